@@ -1,0 +1,2 @@
+console.error('usage: qascore COMMAND ...');
+process.exitCode = 2;

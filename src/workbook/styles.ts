@@ -1,0 +1,55 @@
+/**
+ * The named looks a planned cell may have. Writers turn a name into fonts, fills and borders;
+ * reports only ever use names, so both writers (xlsx and Office.js) give the same page.
+ */
+
+export interface CellStyle {
+  readonly bold?: boolean;
+  readonly italic?: boolean;
+  /** Points. */
+  readonly size?: number;
+  /** RRGGBB. */
+  readonly color?: string;
+  /** RRGGBB. */
+  readonly fill?: string;
+  readonly border?: 'thin';
+  readonly align?: 'left' | 'center' | 'right';
+  readonly valign?: 'top' | 'middle';
+  readonly wrap?: boolean;
+  /** Excel number format code; `@` writes text. */
+  readonly format?: string;
+  /** An editable cell on a sheet a user chooses to protect. */
+  readonly unlocked?: boolean;
+}
+
+const cell = { border: 'thin', valign: 'middle' } as const;
+
+export const STYLES = {
+  plain: {},
+  title: { bold: true, size: 16, align: 'center', valign: 'middle' },
+  subtitle: { size: 10, color: '595959', align: 'left', valign: 'middle' },
+  subtitleRight: { size: 10, color: '595959', align: 'right', valign: 'middle' },
+  header: { ...cell, bold: true, fill: 'D9E2F3', align: 'center', wrap: true },
+  text: { ...cell, align: 'left', format: '@' },
+  textCenter: { ...cell, align: 'center', format: '@' },
+  textWrap: { ...cell, align: 'left', valign: 'top', wrap: true, format: '@' },
+  integer: { ...cell, align: 'right', format: '0' },
+  decimal: { ...cell, align: 'right', format: '0.###' },
+  decimal1: { ...cell, align: 'right', format: '0.0' },
+  decimal2: { ...cell, align: 'right', format: '0.00' },
+  decimal3: { ...cell, align: 'right', format: '0.000' },
+  deduction: { ...cell, align: 'right', color: 'C00000', format: '0.###' },
+  bonus: { ...cell, align: 'right', color: '00703C', format: '0.###' },
+  yuan: { ...cell, align: 'right', format: '0.00' },
+  percent: { ...cell, align: 'right', format: '0.##"%"' },
+  date: { ...cell, align: 'center', format: 'yyyy-mm-dd' },
+  dateLong: { ...cell, align: 'center', format: 'yyyy"年"m"月"d"日"' },
+  hand: { ...cell, align: 'left', wrap: true, fill: 'FFF9DB', format: '@', unlocked: true },
+  handDate: { ...cell, align: 'center', fill: 'FFF9DB', format: 'yyyy-mm-dd', unlocked: true },
+  label: { ...cell, bold: true, fill: 'F2F2F2', align: 'center', wrap: true },
+  warning: { ...cell, align: 'left', wrap: true, color: '9C5700', fill: 'FFF2CC', format: '@' },
+  signature: { size: 11, align: 'left', valign: 'middle' },
+  note: { size: 9, color: '7F7F7F', align: 'left', valign: 'top', wrap: true },
+} as const satisfies Record<string, CellStyle>;
+
+export type StyleName = keyof typeof STYLES;

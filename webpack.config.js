@@ -1,0 +1,90 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { swcOptions } from './scripts/swc.mjs';
+
+const root = path.dirname(fileURLToPath(import.meta.url));
+
+/**
+ * Writes each file beside its place and renames it, so that another process sees the old file or the new
+ * one, and dates it at the start of the build, so that a source saved meanwhile counts as newer.
+ */
+class WholeFiles {
+  apply(compiler) {
+    let startedAt;
+    const start = () => {
+      startedAt = new Date();
+    };
+    compiler.hooks.beforeRun.tap('WholeFiles', start);
+    compiler.hooks.watchRun.tap('WholeFiles', start);
+    const writeFile = (file, data, done) => {
+      const part = `${file}.${process.pid}.part`;
+      fs.writeFile(part, data, (error) => (error ? done(error) : fs.rename(part, file, done)));
+    };
+    compiler.outputFileSystem = Object.assign(Object.create(fs), { writeFile });
+    compiler.hooks.done.tap('WholeFiles', ({ compilation }) => {
+      if (compilation.errors.length > 0) return;
+      for (const asset of Object.keys(compilation.assets)) {
+        fs.utimesSync(path.join(compilation.outputOptions.path, asset), startedAt, startedAt);
+      }
+    });
+  }
+}
+
+function common(name, { mode, cache }) {
+  return {
+    name,
+    mode,
+    context: root,
+    resolve: { extensions: ['.ts', '.tsx', '.js'] },
+    module: {
+      rules: [
+        { test: /\.ts$/, loader: 'swc-loader', options: swcOptions() },
+        { test: /\.tsx$/, loader: 'swc-loader', options: swcOptions({ tsx: true }) },
+      ],
+    },
+    infrastructureLogging: { level: 'error' },
+    performance: { hints: false },
+    cache: cache && {
+      type: 'filesystem',
+      name: `${name}-${mode}-${cache}`,
+      cacheDirectory: path.join(root, 'node_modules/.cache/webpack'),
+      buildDependencies: {
+        config: [fileURLToPath(import.meta.url), path.join(root, 'scripts/swc.mjs')],
+      },
+    },
+  };
+}
+
+/** One entry per thing that is built; each makes its webpack configuration from the shared one. */
+const targets = {
+  cli: (options) => ({
+    ...common('cli', options),
+    target: 'node20',
+    entry: './src/cli/main.ts',
+    output: { path: path.join(root, 'dist/cli'), filename: 'qascore.cjs' },
+    devtool: false,
+    optimization: { minimize: false },
+    plugins: [new WholeFiles()],
+  }),
+};
+
+export const targetNames = Object.keys(targets);
+
+/**
+ * @param {string} target one of `targetNames`
+ * @param {{ mode?: 'production' | 'development', cache?: string | false }} [options]
+ *   `cache` names the cache on disk; two builds at one time must not share one.
+ * @returns {import('webpack').Configuration}
+ */
+export function configuration(target, { mode = 'production', cache = 'build' } = {}) {
+  const make = targets[target];
+  if (!make) throw new Error(`unknown target "${target}", known: ${targetNames.join(', ')}`);
+  return make({ mode, cache });
+}
+
+/** For the webpack command: all targets, or those named by `--env target=cli,...`. */
+export default function (env = {}, argv = {}) {
+  const names = env.target === undefined ? targetNames : env.target.split(',');
+  return names.map((name) => configuration(name, { mode: argv.mode }));
+}
