@@ -25,7 +25,8 @@ function problemWith(specifier, file, typeOnly) {
 
   if (!specifier.startsWith('.')) {
     if (reactPackage.test(specifier)) return layer.react ? undefined : { messageId: 'react', data: { from } };
-    if (officePackage.test(specifier)) return layer.office ? undefined : { messageId: 'office', data: { from } };
+    if (officePackage.test(specifier))
+      return layer.office ? undefined : { messageId: 'office', data: { from } };
     if (layer.pure && !layer.packages.includes(packageOf(specifier))) {
       return { messageId: 'package', data: { from, specifier } };
     }

@@ -38,8 +38,6 @@ export const layers = {
   workbench: { imports: ['workbook', 'workbook/xlsx'], react: true },
 };
 
-/** Layers above `month` and the adapters: the ones that are neither pure nor named as `pure`. */
-export const pureLayers = Object.keys(layers).filter((name) => layers[name].pure);
 export const officeLayers = Object.keys(layers).filter((name) => layers[name].office);
 export const reactLayers = Object.keys(layers).filter((name) => layers[name].react);
 

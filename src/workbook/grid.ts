@@ -36,7 +36,10 @@ export interface Grid {
   readonly rows: readonly (readonly CellValue[])[];
   readonly columnCount: number;
   readonly merges: readonly MergedRange[];
-  /** Display kinds per row, `undefined` where the whole row is General. Index = column. */
+  /**
+   * Display kinds per row, `undefined` where the whole row is General. Index = column; columns after the last kind
+   * are General. Rows may share one array.
+   */
   readonly kinds: readonly (Uint8Array | undefined)[];
   /** 0-based indexes of rows that are hidden or filtered away. */
   readonly hiddenRows: ReadonlySet<number>;
@@ -48,6 +51,11 @@ export interface Grid {
    * Made sheets are never read as a team's records.
    */
   readonly madeBy?: string;
+  /**
+   * Formulas saved without a result, as some programs write them: their cells read as empty. How many, and the
+   * address of the first.
+   */
+  readonly uncalculated?: { readonly count: number; readonly first: string };
 }
 
 export function isCellError(value: CellValue | undefined): value is CellError {

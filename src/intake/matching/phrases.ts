@@ -1,0 +1,54 @@
+import { countingKindOf } from '../../rulebook/counting';
+import type { Clause } from '../../rulebook/clause';
+import type { Rulebook } from '../../rulebook/rulebook';
+
+/** A piece of a clause's wording that a log entry may restate on its own. */
+export interface Phrase {
+  readonly text: string;
+  /** Trigger id where the piece is one of the clause's listed behaviours. */
+  readonly trigger?: string;
+}
+
+/** What a text may be matched against: one clause that can be recorded. */
+export interface ClauseWording {
+  readonly clause: Clause;
+  readonly phrases: readonly Phrase[];
+  /** Words of the category: they tell clauses of a family apart but state no behaviour. */
+  readonly context: string;
+}
+
+/** Parts of a statement that say what a violation costs or how it is counted, not what it is. */
+const CONSEQUENCE = /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另/;
+
+/** Categories with more clauses than this tell nothing about a clause. */
+const TELLING_CATEGORY = 6;
+
+/** The clauses that rows of a log may state, with the phrases to match on. */
+export function clauseWordings(rulebook: Rulebook): ClauseWording[] {
+  const perCategory = new Map<string, number>();
+  for (const { category } of rulebook.clauses) perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+  return rulebook.clauses
+    .filter((clause) => countingKindOf(clause.count).source === 'record')
+    .map((clause) => {
+      const category = rulebook.categories.find(({ id }) => id === clause.category);
+      const telling = (perCategory.get(clause.category) ?? 0) <= TELLING_CATEGORY;
+      return {
+        clause,
+        phrases: phrasesOf(clause),
+        context: telling && category !== undefined ? category.title.zh : '',
+      };
+    });
+}
+
+function phrasesOf(clause: Clause): Phrase[] {
+  const phrases: Phrase[] = [];
+  for (const trigger of clause.triggers ?? []) {
+    phrases.push({ text: trigger.text.zh, trigger: trigger.id });
+  }
+  phrases.push({ text: clause.title.zh });
+  for (const sentence of clause.statement.zh.split(/[,,。;;::()()]/)) {
+    if (sentence.trim() !== '' && !CONSEQUENCE.test(sentence)) phrases.push({ text: sentence });
+  }
+  const seen = new Set<string>();
+  return phrases.filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);
+}

@@ -1,0 +1,63 @@
+import { isCellError, type CellValue } from '../../workbook/grid';
+
+/** Longest text that is interpreted; the rest of a longer cell cannot change what the cell is. */
+const MAX_TEXT = 4000;
+/** Texts kept per memo before it starts afresh. */
+const MEMO_LIMIT = 20_000;
+
+/** Remembers the answers of a pure function of a text, because cells repeat. */
+export function memoText<T>(compute: (text: string) => T): (text: string) => T {
+  const known = new Map<string, T>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined || known.has(text)) return found as T;
+    const value = compute(text);
+    if (known.size >= MEMO_LIMIT) known.clear();
+    if (text.length <= 200) known.set(text, value);
+    return value;
+  };
+}
+
+const PLAIN_ASCII = /^[!-~]*$/;
+// Controls, soft hyphen, zero-width and direction marks, byte order mark.
+const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+
+/** One form of a text: NFKC (full-width digits and brackets become half-width), no control characters, trimmed. */
+export const cleanText = memoText((text: string): string => {
+  if (text.length < 64 && PLAIN_ASCII.test(text)) return text;
+  const cut = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
+  return cut.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').trim();
+});
+
+/** The clean text without any white space. */
+export const compactText = memoText((text: string): string => cleanText(text).replace(/\s+/g, ''));
+
+/** For comparing headers and labels: compact, lower case, without punctuation. `%` and `#` stay. */
+export const textKey = memoText((text: string): string =>
+  compactText(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}%#√×○△◇]/gu, ''),
+);
+
+/** What a cell says, in clean form; numbers in shortest form, errors and blanks as ''. */
+export function cellText(value: CellValue | undefined): string {
+  if (typeof value === 'string') return cleanText(value);
+  if (typeof value === 'number') return Number.isFinite(value) ? String(value) : '';
+  if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
+  return '';
+}
+
+export function isBlank(value: CellValue | undefined): boolean {
+  if (value === undefined || value === null) return true;
+  if (typeof value === 'string') return value === '' || cleanText(value) === '';
+  if (typeof value === 'number') return !Number.isFinite(value);
+  return isCellError(value);
+}
+
+const NO_DATA = /^(?:[-—–−―_/\\]{1,4}|n\/?a|null|none|nil|无数据|未填|空)$/i;
+
+/** Blank, or a mark that people set for "nothing here": `—`, `--`, `/`, `N/A`. */
+export function isNoData(value: CellValue | undefined): boolean {
+  if (isBlank(value)) return true;
+  return typeof value === 'string' && NO_DATA.test(compactText(value));
+}

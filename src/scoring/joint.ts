@@ -1,0 +1,88 @@
+import { parseDecimal, POINT_SCALE, scaleByUnits } from '../facts/decimal';
+import type { MonthKey } from '../facts/date';
+import { ONE } from '../rulebook/counting/kind';
+import { applicableEffects, consequencesOf } from './consequences';
+import { NO_CONSEQUENCES, type Entry } from './entry';
+import { refusalOf } from './charge';
+import type { IndexedIncident } from './month';
+import type { Refusal } from './refusal';
+import type { Ruleset } from './ruleset';
+
+export interface JointResult {
+  readonly entries: readonly Entry[];
+  readonly refusals: readonly Refusal[];
+}
+
+/**
+ * The department heads' shares in the charged records of others, one per case and clause: at least the
+ * stated minimum for each 抱怨, and a sanction of their own for a 投诉 where the reading asks for one.
+ */
+export function jointEntries(
+  charged: readonly Entry[],
+  incidents: ReadonlyMap<number, IndexedIncident>,
+  month: MonthKey,
+  ruleset: Ruleset,
+): JointResult {
+  const entries: Entry[] = [];
+  const refusals: Refusal[] = [];
+  const cases = new Set<string>();
+  for (const entry of charged) {
+    if (!entry.charged || entry.origin !== 'record' || entry.record === undefined) continue;
+    const found = incidents.get(entry.record);
+    if (found === undefined) continue;
+    const { incident } = found;
+    const { head } = incident;
+    if (head === undefined || head === '' || head === incident.subject) continue;
+    const ruleDay = ruleset.ruleDay(incident.date, month);
+    const clauses = ruleset.clausesOn(ruleDay);
+    for (const joint of clauses.get(entry.clause)?.clause.jointLiability ?? []) {
+      if (!joint.applies.every((setting) => ruleset.resolve(setting))) continue;
+      const rule = clauses.get(joint.clause);
+      if (rule === undefined) continue;
+      const sanctioned =
+        incident.kind === '投诉' && joint.sanction !== undefined && ruleset.resolve(joint.sanction) === 'chosen';
+      if (incident.kind !== joint.kind && !sanctioned) continue;
+      const key = incident.eventId === undefined ? undefined : `${head}\n${joint.clause}\n${incident.eventId}`;
+      if (key !== undefined && cases.has(key)) continue;
+      if (key !== undefined) cases.add(key);
+
+      const shared = {
+        subject: head,
+        date: entry.date,
+        clause: joint.clause,
+        category: rule.clause.category,
+        origin: 'joint' as const,
+        charged: true,
+        units: ONE,
+        reasons: [{ code: 'JOINT_LIABILITY', params: { subject: incident.subject, clause: entry.clause } }],
+        source: entry.source,
+        record: entry.record,
+      };
+      if (!sanctioned) {
+        const minimum = parseDecimal(joint.min) ?? ONE;
+        entries.push({ ...NO_CONSEQUENCES, deducted: scaleByUnits(POINT_SCALE, minimum), ...shared });
+        continue;
+      }
+      const effects = applicableEffects(
+        rule.clause.effects.filter((effect) => effect.type === 'discipline'),
+        { clause: rule.clause, flags: [], kind: incident.kind, level: incident.level },
+        ruleset,
+      );
+      const outcome = consequencesOf(
+        effects,
+        ONE,
+        rule.clause,
+        { discipline: incident.headDiscipline },
+        ruleset,
+        ruleDay,
+        undefined,
+      );
+      if (outcome.ok) entries.push({ ...outcome.consequences, ...shared });
+      else {
+        const refusal = refusalOf({ ...incident, subject: head, clause: joint.clause }, entry.record, outcome.problem);
+        refusals.push(refusal);
+      }
+    }
+  }
+  return { entries, refusals };
+}

@@ -1,0 +1,114 @@
+import { lastDay, type Day, type MonthKey } from '../facts/date';
+import type { Decimal } from '../facts/decimal';
+import type { WorkCalendar } from '../facts/workdays';
+import type { Clause } from '../rulebook/clause';
+import { clauseOn, ruleChanges } from '../rulebook/effective';
+import type { Effect } from '../rulebook/effects';
+import { resolveSwitch, type ReadingValues } from '../rulebook/primitives';
+import type { Rulebook } from '../rulebook/rulebook';
+import { ParamTable, readingsInForce, versionDay, type RulebookSettings } from '../rulebook/settings';
+
+/** A clause as it stands in one version, with what is asked of every record looked up once. */
+export interface RuleClause {
+  readonly clause: Clause;
+  /** Position in the rulebook. */
+  readonly order: number;
+  readonly flags: ReadonlySet<string>;
+  /** Effects that any record of the rulebook may bring by a flag. */
+  readonly general: readonly { readonly flag: string; readonly effects: readonly Effect[] }[];
+}
+
+/**
+ * A rulebook under the user's readings, parameters and calendar: everything scoring asks, and nothing about
+ * records. Immutable; make a new one when a setting changes.
+ */
+export class Ruleset {
+  readonly rulebook: Rulebook;
+  readonly readings: ReadingValues;
+  readonly params: ParamTable;
+  readonly calendar: WorkCalendar;
+  /** Thousandths; undefined when the source states none and the user gave none. */
+  readonly base: string | undefined;
+  /** Days on which a rule or a parameter changes. */
+  readonly changes: readonly Day[];
+  readonly categories: readonly string[];
+  private readonly versions = new Map<number, ReadonlyMap<string, RuleClause>>();
+  private readonly known: ReadonlySet<string>;
+
+  /** @throws ProblemError BAD_READING, BAD_PARAM */
+  constructor(rulebook: Rulebook, settings: RulebookSettings, calendar: WorkCalendar) {
+    this.rulebook = rulebook;
+    this.readings = readingsInForce(rulebook, settings.readings);
+    this.params = new ParamTable(settings.params, settings.versions);
+    this.calendar = calendar;
+    this.base = rulebook.score.base ?? settings.base;
+    this.changes = [...new Set([...ruleChanges(rulebook), ...this.params.changes()])].sort((a, b) => a - b);
+    this.categories = rulebook.categories.map((category) => category.id);
+    this.known = new Set(rulebook.clauses.map((clause) => clause.id));
+  }
+
+  /** The day whose rules apply to a record of `day` when `month` is scored. */
+  ruleDay(day: Day, month: MonthKey): Day {
+    return versionDay(this.rulebook, this.readings, day, lastDay(month));
+  }
+
+  /** Index of the stretch of days without a change of rules that `day` lies in. */
+  versionOf(day: Day): number {
+    let index = 0;
+    while (index < this.changes.length && (this.changes[index] as Day) <= day) index += 1;
+    return index;
+  }
+
+  /** All clauses in force on a day, by id. */
+  clausesOn(day: Day): ReadonlyMap<string, RuleClause> {
+    const version = this.versionOf(day);
+    const known = this.versions.get(version);
+    if (known !== undefined) return known;
+    const inForce = this.rulebook.clauses.flatMap((clause, order) => {
+      const current = clauseOn(clause, day);
+      return current === undefined ? [] : [{ clause: current, order }];
+    });
+    const general = inForce.flatMap(({ clause }) =>
+      clause.count.mode === 'flag_on_any_record' ? [{ flag: clause.count.flag, effects: clause.effects }] : [],
+    );
+    const built = new Map(
+      inForce.map(({ clause, order }): [string, RuleClause] => {
+        const generalHere = clause.count.mode === 'flag_on_any_record' ? [] : general;
+        return [clause.id, { clause, order, general: generalHere, flags: knownFlags(clause, generalHere) }];
+      }),
+    );
+    this.versions.set(version, built);
+    return built;
+  }
+
+  knows(clauseId: string): boolean {
+    return this.known.has(clauseId);
+  }
+
+  param(id: string, day: Day): Decimal | undefined {
+    return this.params.on(id, day);
+  }
+
+  resolve<S>(setting: S) {
+    return resolveSwitch(setting, this.readings);
+  }
+}
+
+/** Flags that a record of the clause may carry; any other is refused. */
+function knownFlags(clause: Clause, general: readonly { readonly flag: string }[]): ReadonlySet<string> {
+  const flags = new Set<string>(general.map((rule) => rule.flag));
+  for (const effect of [...clause.effects, ...(clause.escalation?.effects ?? [])]) {
+    if (effect.when?.flag !== undefined) flags.add(effect.when.flag);
+    if (effect.when?.flag_not !== undefined) flags.add(effect.when.flag_not);
+  }
+  if (clause.multiplier !== undefined) {
+    flags.add(clause.multiplier.flag);
+    clause.multiplier.parts?.flags.forEach((flag) => flags.add(flag));
+  }
+  if (clause.escalation?.orFlag !== undefined) flags.add(clause.escalation.orFlag);
+  if (clause.exemption?.flag !== undefined) flags.add(clause.exemption.flag);
+  if (clause.excusable === true) flags.add('excused');
+  if (clause.count.mode === 'rate_below') flags.add('cause_confirmed');
+  if (clause.count.mode === 'flag_on_any_record') flags.add(clause.count.flag);
+  return flags;
+}
