@@ -1,8 +1,9 @@
 import type { AttendanceEvent } from '../facts/attendance';
 import type { Day, MonthKey } from '../facts/date';
-import type { Incident } from '../facts/incident';
+import type { Decimal } from '../facts/decimal';
+import type { Incident, Moment, Source } from '../facts/incident';
 import type { Metric } from '../facts/metric';
-import type { Person } from '../facts/person';
+import type { Person, RosterSpan } from '../facts/person';
 import type { Problem } from '../facts/problem';
 import type { ReadingValues } from '../rulebook/primitives';
 import type { Rulebook } from '../rulebook/rulebook';
@@ -27,6 +28,7 @@ export const SHEET_ROLES = [
   'roster',
   'shifts',
   'daily',
+  'submissions',
   'metrics',
   'params',
   'made',
@@ -50,6 +52,21 @@ export interface ColumnReading {
   readonly field: string | undefined;
   readonly confidence: number;
   readonly reason: Problem;
+  /** Full marks of a criterion, from a row below the header or from the header itself. */
+  readonly fullMarks?: string;
+}
+
+/** Why a row between the first and last data row is no data. */
+export const SKIP_REASONS = ['total', 'group', 'signature', 'note', 'header', 'full-marks'] as const;
+export type SkipReason = (typeof SKIP_REASONS)[number];
+
+/** A row that is no data: subtotal, department, signature, remark, repeated header. Blank rows are not listed. */
+export interface SkippedRow {
+  /** 1-based. */
+  readonly row: number;
+  readonly reason: SkipReason;
+  /** What the row says, shortened. */
+  readonly text: string;
 }
 
 /** What was understood of one sheet; rows are 1-based as people see them. */
@@ -61,6 +78,7 @@ export interface SheetReading {
   readonly dataStartRow: number;
   readonly dataEndRow: number;
   readonly columns: readonly ColumnReading[];
+  readonly skipped: readonly SkippedRow[];
   /** Months the sheet speaks of, from its title, name or dates. */
   readonly period?: { readonly from: Day; readonly to: Day };
   /** Same for next month's sheet of the same layout, even when columns moved. */
@@ -154,6 +172,84 @@ export interface WorkbookReading {
   readonly params: readonly ParamReading[];
   /** Data rows looked at. */
   readonly rowCount: number;
+}
+
+/** Someone as a sheet names them, before people are matched. */
+export interface PersonRef {
+  /** Tidied name, `''` when the sheet gives only an id. */
+  readonly name: string;
+  readonly id?: string;
+  /** The attendance platform's own key, where 工号 is empty. */
+  readonly userId?: string;
+  /** The cell says (已离职). */
+  readonly left?: true;
+}
+
+/** An attendance event whose person is not matched yet. */
+export interface SheetEvent extends Omit<AttendanceEvent, 'person'> {
+  readonly who: PersonRef;
+}
+
+/** A metric whose subject is not matched yet; no `who` = the whole team or workbook. */
+export interface SheetMetric extends Omit<Metric, 'subject'> {
+  readonly who?: PersonRef;
+  readonly team?: string;
+}
+
+/** A person on a roster sheet; the head of a span is named, not matched. */
+export interface SheetPerson {
+  readonly who: PersonRef;
+  readonly aliases: readonly string[];
+  readonly spans: readonly (Omit<RosterSpan, 'head'> & { readonly head?: PersonRef })[];
+  readonly source: Source;
+}
+
+/** A request for leave, a made-up punch and the like. Only granted ones change anything. */
+export interface Approval {
+  readonly who: PersonRef;
+  readonly kind: 'leave' | 'punch' | 'business_trip' | 'outing' | 'overtime' | 'other';
+  /** 事假, 病假 ... as written. */
+  readonly leaveType?: string;
+  readonly from: Moment;
+  readonly to: Moment;
+  readonly days?: Decimal;
+  readonly minutes?: Decimal;
+  readonly granted: boolean;
+  readonly source: Source;
+}
+
+/** A shift's hours: seconds since midnight; `end` beyond 86400 for shifts over midnight. */
+export interface ShiftTime {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+  readonly source?: Source;
+}
+
+/** Everything one sheet says, people by name only. Rows of QA and complaint sheets are read from `reading`. */
+export interface SheetFacts {
+  readonly reading: SheetReading;
+  readonly events: readonly SheetEvent[];
+  readonly people: readonly SheetPerson[];
+  readonly metrics: readonly SheetMetric[];
+  readonly params: readonly ParamReading[];
+  readonly approvals: readonly Approval[];
+  readonly shifts: readonly ShiftTime[];
+  readonly findings: readonly Finding[];
+  readonly setAside: readonly SheetSetAside[];
+  readonly dropped: readonly SheetDropped[];
+  /** Data rows looked at. */
+  readonly rowCount: number;
+}
+
+/** A row set aside before people are matched. */
+export interface SheetSetAside extends Omit<SetAsideRow, 'subjects'> {
+  readonly who?: PersonRef;
+}
+
+/** A row dropped before people are matched. */
+export interface SheetDropped extends Omit<DroppedRow, 'subject'> {
+  readonly who?: PersonRef;
 }
 
 export type ReadWorkbook = (grids: readonly Grid[], context: IntakeContext) => WorkbookReading;

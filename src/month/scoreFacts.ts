@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { parseMonth } from '../facts/date';
 import { ProblemError } from '../facts/problem';
-import { readRecord } from '../facts/recordFormat';
+import { readRecord } from './recordFormat';
 import { PLAIN_WEEKDAYS } from '../facts/workdays';
 import type { Reason } from '../rulebook/counting';
 import type { Rulebook } from '../rulebook/rulebook';

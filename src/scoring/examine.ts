@@ -6,7 +6,7 @@ import { countingKindOf, type CountContext, type Reason } from '../rulebook/coun
 import { ONE, ZERO } from '../rulebook/counting/kind';
 import { isAmount } from '../rulebook/effects';
 import { applicableEffects, whenHolds } from './consequences';
-import type { RuleClause, Ruleset } from './ruleset';
+import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
 
 /** A record that may be charged, with its clause as in force and how many units it counts. */
 export interface Examined {
@@ -30,17 +30,11 @@ const quantityOf = (incident: Incident): Decimal => incident.qty ?? ONE;
 
 /** Whether a record takes part in a month's score at all. */
 export function belongsTo(incident: Incident, rule: RuleClause, month: MonthKey, ruleset: Ruleset): boolean {
-  if (spansMonths(rule)) return monthOfDay(incident.date) <= month;
+  if (countSpansMonths(rule.clause.count)) return monthOfDay(incident.date) <= month;
   const { issues } = ruleset.rulebook;
   const byVerification = issues !== undefined && ruleset.resolve(issues.month) === 'verified';
   const day = byVerification ? (incident.verifiedOn ?? incident.date) : incident.date;
   return monthOfDay(day) === month;
-}
-
-export function spansMonths(rule: RuleClause): boolean {
-  const { count } = rule.clause;
-  if (count.mode === 'deadline_workdays') return count.charge === 'per-day';
-  return countingKindOf(count).spansMonths === true;
 }
 
 /**
@@ -102,7 +96,7 @@ function counted(base: Omit<Examined, 'units' | 'reasons'>, context: CountContex
   if (count === undefined) return { kind: 'elsewhere' };
   try {
     const result = count(clause.count, base.incident, base.quantity, context);
-    if (result.units.digits === 0n && monthOfDay(base.incident.date) !== context.month && spansMonths(base.rule)) {
+    if (result.units.digits === 0n && monthOfDay(base.incident.date) !== context.month && countSpansMonths(base.rule.clause.count)) {
       return { kind: 'elsewhere' };
     }
     const hits = base.incident.triggersHit ?? 1;

@@ -155,9 +155,8 @@ export function bonusOf(entries: readonly Entry[]): number {
 
 /** Thousandths: base - deducted + added + bonus, floored where the rulebook floors it; undefined without a base. */
 export function scoreOf(sums: MonthSums, bonus: number, ruleset: Ruleset): number | undefined {
-  const base = ruleset.base === undefined ? undefined : toScaled(ruleset.base, POINT_SCALE);
-  if (base === undefined) return undefined;
-  const score = base - sum(sums.deductedByCategory) + sums.added + bonus;
+  if (ruleset.base === undefined) return undefined;
+  const score = ruleset.base - sum(sums.deductedByCategory) + sums.added + bonus;
   return ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? Math.max(0, score) : score;
 }
 

@@ -1,5 +1,6 @@
 import { parseDecimal, POINT_SCALE, scaleByUnits } from '../facts/decimal';
 import type { MonthKey } from '../facts/date';
+import type { Problem } from '../facts/problem';
 import { ONE } from '../rulebook/counting/kind';
 import { applicableEffects, consequencesOf } from './consequences';
 import { NO_CONSEQUENCES, type Entry } from './entry';
@@ -13,8 +14,11 @@ export interface JointResult {
   readonly refusals: readonly Refusal[];
 }
 
+const caseKey = (head: string, clause: string, eventId: string): string => `${head}\n${clause}\n${eventId}`;
+
 /**
- * The department heads' shares in the charged records of others, one per case and clause: at least the
+ * The department heads' shares in the charged records of others, one per case and clause (a record of the
+ * head's own for the same case counts as that share): at least the
  * stated minimum for each 抱怨, and a sanction of their own for a 投诉 where the reading asks for one.
  */
 export function jointEntries(
@@ -26,6 +30,10 @@ export function jointEntries(
   const entries: Entry[] = [];
   const refusals: Refusal[] = [];
   const cases = new Set<string>();
+  for (const entry of charged) {
+    const eventId = entry.record === undefined ? undefined : incidents.get(entry.record)?.incident.eventId;
+    if (entry.charged && eventId !== undefined) cases.add(caseKey(entry.subject, entry.clause, eventId));
+  }
   for (const entry of charged) {
     if (!entry.charged || entry.origin !== 'record' || entry.record === undefined) continue;
     const found = incidents.get(entry.record);
@@ -42,7 +50,7 @@ export function jointEntries(
       const sanctioned =
         incident.kind === '投诉' && joint.sanction !== undefined && ruleset.resolve(joint.sanction) === 'chosen';
       if (incident.kind !== joint.kind && !sanctioned) continue;
-      const key = incident.eventId === undefined ? undefined : `${head}\n${joint.clause}\n${incident.eventId}`;
+      const key = incident.eventId === undefined ? undefined : caseKey(head, joint.clause, incident.eventId);
       if (key !== undefined && cases.has(key)) continue;
       if (key !== undefined) cases.add(key);
 
@@ -53,14 +61,21 @@ export function jointEntries(
         category: rule.clause.category,
         origin: 'joint' as const,
         charged: true,
-        units: ONE,
+        units: key === undefined ? entry.units : ONE,
         reasons: [{ code: 'JOINT_LIABILITY', params: { subject: incident.subject, clause: entry.clause } }],
         source: entry.source,
         record: entry.record,
       };
       if (!sanctioned) {
         const minimum = parseDecimal(joint.min) ?? ONE;
-        entries.push({ ...NO_CONSEQUENCES, deducted: scaleByUnits(POINT_SCALE, minimum), ...shared });
+        entries.push({ ...NO_CONSEQUENCES, deducted: scaleByUnits(scaleByUnits(POINT_SCALE, minimum), shared.units), ...shared });
+        continue;
+      }
+      const refuse = (problem: Problem): void => {
+        refusals.push(refusalOf({ ...incident, subject: head, clause: joint.clause }, found.index, problem));
+      };
+      if (incident.level === undefined) {
+        refuse({ code: 'LEVEL_REQUIRED', params: { clause: joint.clause } });
         continue;
       }
       const effects = applicableEffects(
@@ -78,10 +93,7 @@ export function jointEntries(
         undefined,
       );
       if (outcome.ok) entries.push({ ...outcome.consequences, ...shared });
-      else {
-        const refusal = refusalOf({ ...incident, subject: head, clause: joint.clause }, entry.record, outcome.problem);
-        refusals.push(refusal);
-      }
+      else refuse(outcome.problem);
     }
   }
   return { entries, refusals };

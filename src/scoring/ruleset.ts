@@ -1,7 +1,9 @@
 import { lastDay, type Day, type MonthKey } from '../facts/date';
-import type { Decimal } from '../facts/decimal';
+import { PERCENT_SCALE, POINT_SCALE, toScaled, type Decimal } from '../facts/decimal';
+import { ProblemError } from '../facts/problem';
 import type { WorkCalendar } from '../facts/workdays';
 import type { Clause } from '../rulebook/clause';
+import { countingKindOf, type Count } from '../rulebook/counting';
 import { clauseOn, ruleChanges } from '../rulebook/effective';
 import type { Effect } from '../rulebook/effects';
 import { resolveSwitch, type ReadingValues } from '../rulebook/primitives';
@@ -27,8 +29,10 @@ export class Ruleset {
   readonly readings: ReadingValues;
   readonly params: ParamTable;
   readonly calendar: WorkCalendar;
-  /** Thousandths; undefined when the source states none and the user gave none. */
-  readonly base: string | undefined;
+  /** Thousandths of a point; undefined when the source states none and the user gave none. */
+  readonly base: number | undefined;
+  /** Hundredths of a percent of pay that can be taken at most. */
+  readonly performanceCap: number;
   /** Days on which a rule or a parameter changes. */
   readonly changes: readonly Day[];
   readonly categories: readonly string[];
@@ -41,7 +45,8 @@ export class Ruleset {
     this.readings = readingsInForce(rulebook, settings.readings);
     this.params = new ParamTable(settings.params, settings.versions);
     this.calendar = calendar;
-    this.base = rulebook.score.base ?? settings.base;
+    this.base = scaled('base', rulebook.score.base ?? settings.base, POINT_SCALE);
+    this.performanceCap = scaled('performanceCap', rulebook.score.performanceCap, PERCENT_SCALE) ?? 0;
     this.changes = [...new Set([...ruleChanges(rulebook), ...this.params.changes()])].sort((a, b) => a - b);
     this.categories = rulebook.categories.map((category) => category.id);
     this.known = new Set(rulebook.clauses.map((clause) => clause.id));
@@ -81,6 +86,11 @@ export class Ruleset {
     return built;
   }
 
+  /** Clauses whose records reach into later months: deadlines counted by late days. */
+  get spanningClauses(): readonly string[] {
+    return this.rulebook.clauses.filter((clause) => countSpansMonths(clause.count)).map((clause) => clause.id);
+  }
+
   knows(clauseId: string): boolean {
     return this.known.has(clauseId);
   }
@@ -92,6 +102,18 @@ export class Ruleset {
   resolve<S>(setting: S) {
     return resolveSwitch(setting, this.readings);
   }
+}
+
+/** Whether records of a way of counting belong to later months as well as to that of their date. */
+export function countSpansMonths(count: Count): boolean {
+  return count.mode === 'deadline_workdays' ? count.charge === 'per-day' : countingKindOf(count).spansMonths === true;
+}
+
+function scaled(param: string, text: string | undefined, scale: number): number | undefined {
+  if (text === undefined) return undefined;
+  const value = toScaled(text, scale);
+  if (value === undefined) throw new ProblemError('BAD_PARAM', { param, found: text });
+  return value;
 }
 
 /** Flags that a record of the clause may carry; any other is refused. */

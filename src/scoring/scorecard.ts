@@ -1,5 +1,5 @@
 import { lastDay, type MonthKey } from '../facts/date';
-import { PERCENT_SCALE, toScaled } from '../facts/decimal';
+import { PERCENT_SCALE } from '../facts/decimal';
 import type { Entry } from './entry';
 import { computedEntries, scoreOf, tierOf, type MonthSums, type PreviousDeductions, type TierName } from './finish';
 import type { Refusal } from './refusal';
@@ -59,39 +59,42 @@ export function foldScorecard(
   previous: PreviousDeductions,
   ruleset: Ruleset,
 ): Scorecard {
-  const sums = sumEntries(recordEntries, ruleset);
-  const entries = [...recordEntries, ...computedEntries(subject, month, sums, previous, ruleset)];
-  return summarise(subject, month, sums, entries, refusals, ruleset);
+  const card = foldSums(subject, month, sumEntries(recordEntries, ruleset), refusals, previous, ruleset);
+  return {
+    ...card,
+    entries: [...recordEntries, ...card.entries],
+    discipline: [...recordEntries.flatMap((entry) => entry.discipline), ...card.discipline],
+    liability: [...recordEntries.flatMap((entry) => entry.liability), ...card.liability],
+    obligations: [...recordEntries.flatMap((entry) => entry.obligations), ...card.obligations],
+  };
 }
 
-/** The totals of entries; `sums` are those of the record entries among them. */
-export function summarise(
+/**
+ * The scorecard that sums of record entries lead to. Its `entries` are the computed ones only, and its lists
+ * lack what records bring: for records that bring nothing but numbers it is the whole card.
+ */
+export function foldSums(
   subject: string,
   month: MonthKey,
   sums: MonthSums,
-  entries: readonly Entry[],
   refusals: readonly Refusal[],
+  previous: PreviousDeductions,
   ruleset: Ruleset,
 ): Scorecard {
-  let [bonus, fine, pct] = [0, 0, 0];
-  const discipline: string[] = [];
-  const liability: string[] = [];
-  const obligations: string[] = [];
-  for (const entry of entries) {
+  const computed = computedEntries(subject, month, sums, previous, ruleset);
+  let { fine, pct } = sums;
+  let bonus = 0;
+  for (const entry of computed) {
     bonus += entry.bonus;
     fine += entry.fine;
     pct += entry.pct;
-    discipline.push(...entry.discipline);
-    liability.push(...entry.liability);
-    obligations.push(...entry.obligations);
   }
-  const cap = toScaled(ruleset.rulebook.score.performanceCap, PERCENT_SCALE) ?? 0;
-  const performanceDeduct = Math.min(pct, cap);
+  const performanceDeduct = Math.min(pct, ruleset.performanceCap);
   const score = scoreOf(sums, bonus, ruleset);
   return {
     subject,
     month,
-    entries,
+    entries: computed,
     refusals,
     state: refusals.length === 0 ? 'complete' : 'incomplete',
     deducted: sums.deductedByCategory.reduce((a, b) => a + b, 0),
@@ -101,9 +104,9 @@ export function summarise(
     fine,
     performanceDeduct,
     performance: ruleset.rulebook.score.paysPerformance ? 100 * PERCENT_SCALE - performanceDeduct : undefined,
-    discipline,
-    liability,
-    obligations,
+    discipline: computed.flatMap((entry) => entry.discipline),
+    liability: computed.flatMap((entry) => entry.liability),
+    obligations: computed.flatMap((entry) => entry.obligations),
     tier: tierOf(score, ruleset, lastDay(month)),
     deductedByCategory: sums.deductedByCategory,
   };

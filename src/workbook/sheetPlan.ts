@@ -42,8 +42,11 @@ export interface PlanCell {
   /** Dates are serial numbers with a date style. Text is always written as text, never as a formula. */
   readonly value: string | number | boolean | null;
   readonly style: StyleName;
-  /** A jump inside the workbook, for example to the record behind an entry. */
-  readonly link?: { readonly sheet: string; readonly address: string };
+  /**
+   * A jump inside the workbook, for example to the record behind an entry. `sheet` is a tab of the user, or the
+   * planned name of one of ours; with `plan` (a `SheetPlan.id`) the tab made from that plan is meant whatever its name.
+   */
+  readonly link?: { readonly sheet: string; readonly address: string; readonly plan?: string };
 }
 
 /** 0-based and inclusive. */

@@ -22,6 +22,9 @@ export interface CellStyle {
   readonly unlocked?: boolean;
 }
 
+/** Colour of every `thin` border, RRGGBB. */
+export const BORDER_COLOR = 'A6A6A6';
+
 const cell = { border: 'thin', valign: 'middle' } as const;
 
 export const STYLES = {

@@ -22,7 +22,7 @@ const sorted = (value: unknown): unknown => (Array.isArray(value) ? [...(value a
 /** What a case leaves out is zero, empty or none. */
 function full(result: Readonly<Record<string, unknown>>, like: Readonly<Record<string, unknown>>) {
   return Object.fromEntries(
-    Object.keys(like).map((key) => {
+    [...new Set([...Object.keys(like), ...Object.keys(result)])].map((key) => {
       const value = like[key];
       const blank = Array.isArray(value) ? [] : key === 'tier' || key === 'score' || key === 'rank' ? null : '0';
       return [key, sorted(key in result ? result[key] : blank)];

@@ -182,6 +182,31 @@ export const NEGATION = 0xe000;
 /** The token of a duration: numbers are dropped, but that something took minutes is telling. */
 export const DURATION = 0xe001;
 
+/** Groups that say by themselves that something was not as it should be. */
+const ADVERSE =
+  'late wrong misop incomplete unclear messy mismatch bad forget missorder impatient cold stiff perfunctory shirk neglect breach fake leak';
+
+/** Tokens of `ADVERSE` and the bare negation: a text without any of them reports nothing left undone. */
+export function adverseTokens(): ReadonlySet<number> {
+  const names = new Set(ADVERSE.split(' '));
+  const tokens = new Set([NEGATION]);
+  groups().forEach(({ name, token }) => {
+    if (names.has(name)) tokens.add(token);
+  });
+  return tokens;
+}
+
+function groups(): { name: string; token: number; words: string[] }[] {
+  return GROUPS.split('\n')
+    .filter((line) => line.includes(':'))
+    .map((line, i) => {
+      const colon = line.indexOf(':');
+      return { name: line.slice(0, colon), token: FIRST_GROUP + i, words: words(line.slice(colon + 1)) };
+    });
+}
+
+const FIRST_GROUP = 0xe010;
+
 export interface LexiconEntry {
   readonly word: string;
   /** Token, or 0 to drop the word. */
@@ -195,19 +220,17 @@ function words(text: string): string[] {
 /** Every word with its token, longest first among words of one beginning. */
 export function lexiconEntries(): LexiconEntry[] {
   const tokens = new Map<string, number>();
-  let next = 0xe010;
   const add = (word: string, token: number) => {
     if (word !== '' && !tokens.has(word)) tokens.set(word, token);
   };
-  for (const line of GROUPS.split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const token = next++;
-    for (const word of words(line.slice(colon + 1))) {
+  const all = groups();
+  for (const { token, words: members } of all) {
+    for (const word of members) {
       if (word.startsWith('!')) for (const negation of NEGATIONS) add(negation + word.slice(1), token);
       else add(word, token);
     }
   }
+  let next = FIRST_GROUP + all.length;
   for (const word of words(CUSTOMER)) add(word, next);
   next += 1;
   for (const word of words(NOT_NEGATED)) add(word, next++);

@@ -18,7 +18,10 @@ export interface ClauseWording {
 }
 
 /** Parts of a statement that say what a violation costs or how it is counted, not what it is. */
-const CONSEQUENCE = /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另/;
+const CONSEQUENCE = /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍/;
+
+/** Beginnings of the circumstances under which a clause costs more; they are no behaviour of their own. */
+const AGGRAVATION = /^(因此|由此|造成|使|公司因此|情节)/;
 
 /** Categories with more clauses than this tell nothing about a clause. */
 const TELLING_CATEGORY = 6;
@@ -46,8 +49,12 @@ function phrasesOf(clause: Clause): Phrase[] {
     phrases.push({ text: trigger.text.zh, trigger: trigger.id });
   }
   phrases.push({ text: clause.title.zh });
+  const conditional =
+    clause.multiplier !== undefined || clause.effects.some(({ when }) => when?.flag !== undefined);
   for (const sentence of clause.statement.zh.split(/[,,。;;::()()]/)) {
-    if (sentence.trim() !== '' && !CONSEQUENCE.test(sentence)) phrases.push({ text: sentence });
+    if (sentence.trim() === '' || CONSEQUENCE.test(sentence)) continue;
+    if (conditional && AGGRAVATION.test(sentence)) continue;
+    phrases.push({ text: sentence });
   }
   const seen = new Set<string>();
   return phrases.filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);

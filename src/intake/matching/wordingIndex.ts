@@ -8,11 +8,19 @@ const WEIGHT = { char: 0.22, concept: 0.9, charPair: 1, conceptPair: 0.6, unknow
 /** Matched weight at which a match is half as convincing as it can be. */
 const EVIDENCE_HALF = 1.1;
 
+/** A text that holds this share of what a clause is about needs no more of it; one that holds none is worth `CORE_LEAST`. */
+const CORE_ENOUGH = 0.5;
+const CORE_LEAST = 0.5;
+
 /** A clause with how well a text fits it, 0-1. */
 export interface Candidate {
   /** Index into the wordings given to `buildIndex`. */
   readonly index: number;
   readonly score: number;
+  /** Share of what the text says that the clause's wording holds, 0-1. */
+  readonly explained: number;
+  /** Share of the text that is what this clause is about, but not what the best candidate is about. */
+  readonly pull: number;
   /** The phrase of the clause that fits best: index into its phrases. */
   readonly phrase: number;
 }
@@ -32,6 +40,11 @@ export interface WordingIndex {
   readonly phraseClause: Int32Array;
   readonly phraseNumber: Int32Array;
   readonly phraseWeight: Float64Array;
+  /** Features that a clause's title and its rule share: what the clause is about. Postings like `clauseStart`. */
+  readonly coreStart: Int32Array;
+  readonly corePosting: Int32Array;
+  readonly coreWeight: Float64Array;
+  readonly coreSets: readonly ReadonlySet<number>[];
   /** Rarity of a feature that no clause has. */
   readonly unknownRarity: number;
 }
@@ -138,7 +151,23 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   }
   const [start, phrasePosting] = flatten(phrasesOfFeature);
   const [clauseStart, clausePosting] = flatten(clausesOfFeature);
+  const coreOfFeature = clausesOfFeature.map(() => new Set<number>());
+  const coreWeight = new Float64Array(clauseCount);
+  const coreSets: Set<number>[] = [];
+  wordings.forEach((wording, clause) => {
+    const core = coreFeatures(wording, phraseFeatures, phraseClause.indexOf(clause));
+    coreSets.push(core);
+    for (const id of core) {
+      coreOfFeature[id]?.add(clause);
+      (coreWeight[clause] as number) += featureWeight[id] as number;
+    }
+  });
+  const [coreStart, corePosting] = flatten(coreOfFeature);
   return {
+    coreStart,
+    corePosting,
+    coreWeight,
+    coreSets,
     clauseCount,
     table,
     mask,
@@ -156,6 +185,20 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   };
 }
 
+/** What the title repeats of the clause's statement. */
+function coreFeatures(
+  wording: ClauseWording,
+  phraseFeatures: readonly (readonly number[])[],
+  first: number,
+): Set<number> {
+  const title = wording.phrases.findIndex(({ text }) => text === wording.clause.title.zh);
+  const stated = new Set<number>();
+  wording.phrases.forEach(({ trigger }, number) => {
+    if (number !== title && trigger === undefined) phraseFeatures[first + number]?.forEach((id) => stated.add(id));
+  });
+  return new Set((phraseFeatures[first + title] ?? []).filter((id) => stated.has(id)));
+}
+
 function flatten(sets: readonly ReadonlySet<number>[]): [Int32Array, Int32Array] {
   const start = new Int32Array(sets.length + 1);
   sets.forEach((set, i) => {
@@ -169,16 +212,50 @@ function flatten(sets: readonly ReadonlySet<number>[]): [Int32Array, Int32Array]
 
 let phraseSum = new Float64Array(512);
 let clauseSum = new Float64Array(128);
+let coreSum = new Float64Array(128);
+
+/** Whether any wording of the clause has two tokens side by side (`first` 0 = the second alone). */
+export function clauseHas(index: WordingIndex, clause: number, first: number, second: number): boolean {
+  const id = featureId(index, first * 65536 + second);
+  if (id < 0) return false;
+  for (let at = index.clauseStart[id] as number, end = index.clauseStart[id + 1] as number; at < end; at += 1) {
+    if (index.clausePosting[at] === clause) return true;
+  }
+  return false;
+}
+
+/** How well a text restates one phrase of a clause, 0-1: the share of the phrase that the text holds. */
+export function phraseCover(index: WordingIndex, text: string): Float64Array {
+  const cover = new Float64Array(index.phraseClause.length);
+  const count = featuresOf(tokenize(text));
+  for (let i = 0; i < count; i += 1) {
+    const id = featureId(index, features[i] as number);
+    if (id < 0) continue;
+    const weight = index.featureWeight[id] as number;
+    for (let at = index.start[id] as number, end = index.start[id + 1] as number; at < end; at += 1) {
+      (cover[index.phrasePosting[at] as number] as number) += weight;
+    }
+  }
+  for (let i = 0; i < cover.length; i += 1) {
+    cover[i] = (cover[i] as number) / ((index.phraseWeight[i] as number) + 0.6);
+  }
+  return cover;
+}
 
 /** The clauses a text fits best, best first, at most `limit`. Equal scores keep the rulebook's order. */
 export function searchIndex(index: WordingIndex, text: string, limit = 5): Candidate[] {
   const phraseCount = index.phraseClause.length;
   if (phraseSum.length < phraseCount) phraseSum = new Float64Array(phraseCount * 2);
-  if (clauseSum.length < index.clauseCount) clauseSum = new Float64Array(index.clauseCount * 2);
+  if (clauseSum.length < index.clauseCount) {
+    clauseSum = new Float64Array(index.clauseCount * 2);
+    coreSum = new Float64Array(index.clauseCount * 2);
+  }
   phraseSum.fill(0, 0, phraseCount);
   clauseSum.fill(0, 0, index.clauseCount);
+  coreSum.fill(0, 0, index.clauseCount);
   const count = featuresOf(tokenize(text));
   let total = 0;
+  let known = 0;
   for (let i = 0; i < count; i += 1) {
     const key = features[i] as number;
     const id = featureId(index, key);
@@ -186,6 +263,7 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
       total += formWeight(key) * index.unknownRarity;
       continue;
     }
+    ids[known++] = id;
     const weight = index.featureWeight[id] as number;
     total += weight;
     for (let at = index.start[id] as number, end = index.start[id + 1] as number; at < end; at += 1) {
@@ -194,12 +272,35 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
     for (let at = index.clauseStart[id] as number, end = index.clauseStart[id + 1] as number; at < end; at += 1) {
       (clauseSum[index.clausePosting[at] as number] as number) += weight;
     }
+    for (let at = index.coreStart[id] as number, end = index.coreStart[id + 1] as number; at < end; at += 1) {
+      (coreSum[index.corePosting[at] as number] as number) += weight;
+    }
   }
-  return total === 0 ? [] : rank(index, total, limit);
+  if (total === 0) return [];
+  const ranked = rank(index, total, limit);
+  for (let place = 1; place < ranked.length; place += 1) {
+    const rival = ranked[place] as MutableCandidate;
+    rival.pull = pullOf(index, (ranked[0] as MutableCandidate).index, rival.index, known) / total;
+  }
+  return ranked;
 }
 
-function rank(index: WordingIndex, total: number, limit: number): Candidate[] {
-  const best: { index: number; score: number; phrase: number }[] = [];
+function pullOf(index: WordingIndex, best: number, rival: number, known: number): number {
+  const own = index.coreSets[best];
+  const other = index.coreSets[rival];
+  let sum = 0;
+  for (let i = 0; i < known; i += 1) {
+    const id = ids[i] as number;
+    if (other?.has(id) === true && own?.has(id) !== true) sum += index.featureWeight[id] as number;
+  }
+  return sum;
+}
+
+type MutableCandidate = { -readonly [K in keyof Candidate]: Candidate[K] };
+const ids = new Int32Array(2048);
+
+function rank(index: WordingIndex, total: number, limit: number): MutableCandidate[] {
+  const best: MutableCandidate[] = [];
   let phrase = 0;
   const phraseCount = index.phraseClause.length;
   for (let clause = 0; clause < index.clauseCount; clause += 1) {
@@ -216,8 +317,12 @@ function rank(index: WordingIndex, total: number, limit: number): Candidate[] {
       }
     }
     if (sum === 0 || cover === 0) continue;
-    const score = Math.sqrt((sum / total) * cover) * (sum / (sum + EVIDENCE_HALF));
-    insert(best, { index: clause, score, phrase: number }, limit);
+    const core = index.coreWeight[clause] as number;
+    const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / core / CORE_ENOUGH);
+    const explained = sum / total;
+    const score =
+      Math.sqrt(explained * cover) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+    insert(best, { index: clause, score, explained, pull: 0, phrase: number }, limit);
   }
   return best;
 }

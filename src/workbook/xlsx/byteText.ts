@@ -6,7 +6,7 @@ const SHORT = 20;
 export function decodeUtf8(bytes: Uint8Array, start: number, end: number): string {
   if (end - start > SHORT) return DECODER.decode(bytes.subarray(start, end));
   let text = '';
-  for (let i = start; i < end; ) {
+  for (let i = start; i < end;) {
     const a = bytes[i]!;
     if (a < 0x80) {
       text += String.fromCharCode(a);

@@ -13,7 +13,9 @@ export function contentType(pkg: OpcPackage, part: string): string | undefined {
   const own = childrenNamed(root, 'Override').find((o) => partKey(attribute(o, 'PartName') ?? '') === key);
   if (own) return attribute(own, 'ContentType');
   const extension = /\.([^./]+)$/.exec(key)?.[1];
-  const shared = childrenNamed(root, 'Default').find((d) => attribute(d, 'Extension')?.toLowerCase() === extension);
+  const shared = childrenNamed(root, 'Default').find(
+    (d) => attribute(d, 'Extension')?.toLowerCase() === extension,
+  );
   return shared && attribute(shared, 'ContentType');
 }
 
@@ -41,7 +43,10 @@ export function updateContentTypes(
   }
   for (const [part, type] of missing) {
     const name = escapeAttribute(`/${encodeURI(part)}`);
-    edit.append(root, `<${qualified(root.prefix, 'Override')} PartName="${name}" ContentType="${escapeAttribute(type)}"/>`);
+    edit.append(
+      root,
+      `<${qualified(root.prefix, 'Override')} PartName="${name}" ContentType="${escapeAttribute(type)}"/>`,
+    );
   }
   if (edit.changed) pkg.set(PART, edit.toString());
 }

@@ -26,7 +26,8 @@ export function parseNumber(bytes: Uint8Array, start: number, end: number): numb
       return parseSlowly(bytes, start, end);
     }
   }
-  if (digits > EXACT_DIGITS || fraction >= POWERS.length || end - start < 1) return parseSlowly(bytes, start, end);
+  if (digits > EXACT_DIGITS || fraction >= POWERS.length || end - start < 1)
+    return parseSlowly(bytes, start, end);
   if (i === start + (negative ? 1 : 0) + (point ? 1 : 0)) return NaN;
   const value = fraction === 0 ? mantissa : mantissa / POWERS[fraction]!;
   return negative ? 0 - value : value;

@@ -87,7 +87,13 @@ export function readWorkbook(bytes: Uint8Array): WorkbookFile {
       const known = grids.get(index);
       if (known) return known;
       const { visibility, madeBy } = info;
-      const grid = { sheet: info.name, visibility, date1904, ...(madeBy !== undefined && { madeBy }), ...read(sheets[index]!) };
+      const grid = {
+        sheet: info.name,
+        visibility,
+        date1904,
+        ...(madeBy !== undefined && { madeBy }),
+        ...read(sheets[index]!),
+      };
       grids.set(index, grid);
       return grid;
     },

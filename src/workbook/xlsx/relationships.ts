@@ -58,7 +58,9 @@ export function addRelationship(
 export function removeRelationships(pkg: OpcPackage, source: string, target: string): void {
   const part = relationshipsPart(source);
   if (!pkg.has(part)) return;
-  const gone = new Set(readRelationships(pkg, source).flatMap((r) => (!r.external && r.target === target ? r.id : [])));
+  const gone = new Set(
+    readRelationships(pkg, source).flatMap((r) => (!r.external && r.target === target ? r.id : [])),
+  );
   const { text, root } = pkg.xml(part);
   const edit = new XmlEdit(text);
   for (const element of childrenNamed(root, 'Relationship')) {

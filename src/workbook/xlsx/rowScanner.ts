@@ -101,7 +101,8 @@ export class RowScanner {
       if (close < 0 || close >= end) throw corrupt(this.part, 'xml');
       if (this.nameEndsAt('r', nameEnd)) {
         const number = parseNumber(bytes, value, close);
-        if (!(number >= 1 && number <= MAX_ROWS) || !Number.isInteger(number)) throw corrupt(this.part, 'address');
+        if (!(number >= 1 && number <= MAX_ROWS) || !Number.isInteger(number))
+          throw corrupt(this.part, 'address');
         row = number - 1;
       } else if (this.nameEndsAt('hidden', nameEnd)) {
         hidden ||= bytes[value] === 49 || bytes[value] === LOWER_T;

@@ -54,7 +54,8 @@ export class SharedStrings {
     // <t>text</t> and nothing else
     if (bytes[start] === LT && bytes[start + 1] === LOWER_T && bytes[start + 2] === GT) {
       const close = bytes.indexOf(LT, start + 3);
-      if (close + 4 === end && bytes[close + 1] === SLASH) return plainText(bytes, start + 3, close, this.part);
+      if (close + 4 === end && bytes[close + 1] === SLASH)
+        return plainText(bytes, start + 3, close, this.part);
     }
     return richText(bytes, start, end, this.part);
   }

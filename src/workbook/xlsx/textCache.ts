@@ -26,7 +26,11 @@ export class TextCache {
     let hash = length;
     for (let i = start; i < end; i++) hash = (Math.imul(hash, 31) + bytes[i]!) | 0;
     const slot = (hash ^ (hash >>> 12)) & (SLOTS - 1);
-    if (this.lengths[slot] === length && this.decoders[slot] === decode && this.same(this.starts[slot]!, start, end)) {
+    if (
+      this.lengths[slot] === length &&
+      this.decoders[slot] === decode &&
+      this.same(this.starts[slot]!, start, end)
+    ) {
       return this.texts[slot]!;
     }
     const text = decode(bytes, start, end, this.part);

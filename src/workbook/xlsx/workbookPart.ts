@@ -65,7 +65,10 @@ function findWorkbook(pkg: OpcPackage): string {
   if (!pkg.has('[Content_Types].xml')) throw new ProblemError('NOT_XLSX', { found: describePackage(pkg) });
   const main = readRelationships(pkg, '').find((r) => r.type === 'officeDocument' && !r.external)?.target;
   const name = main !== undefined && pkg.has(main) ? main : partsOfType(pkg, SHEET_MAIN)[0];
-  if (name === undefined) throw main === undefined ? new ProblemError('NOT_XLSX', { found: describePackage(pkg) }) : corrupt(main, 'missing');
+  if (name === undefined)
+    throw main === undefined
+      ? new ProblemError('NOT_XLSX', { found: describePackage(pkg) })
+      : corrupt(main, 'missing');
   if (!pkg.has(name)) throw corrupt(name, 'missing');
   const type = contentType(pkg, name) ?? '';
   if (BINARY_MAIN.test(type) || /\.bin$/i.test(name)) throw new ProblemError('NOT_XLSX', { found: 'xlsb' });
@@ -82,8 +85,14 @@ function describePackage(pkg: OpcPackage): string {
   return 'zip';
 }
 
-function readSheet(element: XmlElement, namespaces: Namespaces, relationships: readonly Relationship[]): SheetEntry {
-  const id = attribute(element, 'id', namespaces.relationships) ?? attribute(element, 'id', TRANSITIONAL.relationships);
+function readSheet(
+  element: XmlElement,
+  namespaces: Namespaces,
+  relationships: readonly Relationship[],
+): SheetEntry {
+  const id =
+    attribute(element, 'id', namespaces.relationships) ??
+    attribute(element, 'id', TRANSITIONAL.relationships);
   const relationship = relationships.find((r) => r.id === id && !r.external);
   const state = attribute(element, 'state');
   return {

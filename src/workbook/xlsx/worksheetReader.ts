@@ -59,7 +59,8 @@ function hiddenColumns(tags: TagScanner): { first: number; last: number } | unde
 function expand(ranges: readonly { first: number; last: number }[], columnCount: number): Set<number> {
   const columns = new Set<number>();
   for (const { first, last } of ranges) {
-    for (let column = Math.max(0, first); column <= Math.min(last, columnCount - 1); column++) columns.add(column);
+    for (let column = Math.max(0, first); column <= Math.min(last, columnCount - 1); column++)
+      columns.add(column);
   }
   return columns;
 }

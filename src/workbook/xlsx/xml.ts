@@ -101,7 +101,13 @@ class Parser {
       const [attributePrefix, attributeName] = this.splitName(found[1]!);
       const literal = found[2] ?? found[3]!;
       const value = decodeEntities(literal.replace(/[\t\n\r]/g, ' '), this.part);
-      raw.push({ prefix: attributePrefix, name: attributeName, value, start: at - 1 - literal.length, end: at - 1 });
+      raw.push({
+        prefix: attributePrefix,
+        name: attributeName,
+        value,
+        start: at - 1 - literal.length,
+        end: at - 1,
+      });
       const declared = attributePrefix === 'xmlns' ? attributeName : found[1] === 'xmlns' ? '' : undefined;
       if (declared !== undefined) scope = new Map(scope).set(declared, value);
     }
@@ -179,7 +185,8 @@ class Parser {
 
 /** Value of an attribute; `namespace` is needed only for prefixed ones such as `r:id`. */
 export function attribute(element: XmlElement, name: string, namespace = ''): string | undefined {
-  return element.attributes.find((a) => a.name === name && a.namespace === namespace && a.prefix !== 'xmlns')?.value;
+  return element.attributes.find((a) => a.name === name && a.namespace === namespace && a.prefix !== 'xmlns')
+    ?.value;
 }
 
 /** First child of that local name in the namespace of its parent. */

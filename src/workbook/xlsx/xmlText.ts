@@ -40,7 +40,9 @@ export function cleanText(text: string): string {
 export function escapeText(text: string): string {
   const clean = cleanText(text);
   if (!/[&<>\r]/.test(clean)) return clean;
-  return clean.replace(/[&<>\r]/g, (c) => (c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;'));
+  return clean.replace(/[&<>\r]/g, (c) =>
+    c === '&' ? '&amp;' : c === '<' ? '&lt;' : c === '>' ? '&gt;' : '&#13;',
+  );
 }
 
 /** Text in a double-quoted attribute. */

@@ -81,7 +81,9 @@ function readEnd(bytes: Uint8Array, at: number): End | undefined {
     throw new ProblemError('ZIP64_UNSUPPORTED');
   }
   const starts = (start: number): boolean =>
-    start >= 0 && start <= at && (count === 0 || (start + 4 <= at && readUint32(bytes, start) === CENTRAL_HEADER));
+    start >= 0 &&
+    start <= at &&
+    (count === 0 || (start + 4 <= at && readUint32(bytes, start) === CENTRAL_HEADER));
   const start = starts(offset) ? offset : at - size;
   if (!starts(start) || start < offset) return undefined;
   const comment = bytes.slice(at + END_RECORD_LENGTH, at + END_RECORD_LENGTH + readUint16(bytes, at + 20));
@@ -210,7 +212,11 @@ export function writeZip({ entries, comment }: ZipFile): Uint8Array {
   writeUint32(end, 0, END_RECORD);
   writeUint16(end, 8, entries.length);
   writeUint16(end, 10, entries.length);
-  writeUint32(end, 12, directory.reduce((total, header) => total + header.length, 0));
+  writeUint32(
+    end,
+    12,
+    directory.reduce((total, header) => total + header.length, 0),
+  );
   writeUint32(end, 16, offset);
   writeUint16(end, 20, comment.length);
   return concatBytes([...entries.map((entry) => entry.local), ...directory, end, comment]);

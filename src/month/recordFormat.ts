@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { parseDay, type Day } from './date';
-import { parseDecimal, type Decimal } from './decimal';
-import type { Incident, Moment } from './incident';
-import { ProblemError } from './problem';
+import { parseDay, type Day } from '../facts/date';
+import { parseDecimal, type Decimal } from '../facts/decimal';
+import type { Incident, Moment } from '../facts/incident';
+import { ProblemError } from '../facts/problem';
 
 const flagNames: Readonly<Record<string, string>> = {
   badInfluence: 'bad_influence',

@@ -1,0 +1,30 @@
+import { adverseTokens, NEGATION } from './lexicon';
+import { BREAK, tokenize } from './tokens';
+import { clauseHas, type WordingIndex } from './wordingIndex';
+
+const ADVERSE = adverseTokens();
+
+/** Says of the whole record that nothing is to be charged. */
+const DENIAL =
+  /误报|误判|误登|不属实|不成立|未发现(?:违规|问题|异常)|无(?:违规|问题|异常)|没有(?:违规|问题)|不构成|不算违规|不计(?:迟到|违规|考核)|不予考核|不考核|免于考核/;
+
+/**
+ * A text that denies what the clause charges: `未在办公区吸烟` against a clause on smoking, `佩戴了工牌` against one
+ * on not wearing it, or a denial of the whole.
+ */
+export function contradictsByNegation(index: WordingIndex, clause: number, phrase: string, text: string): boolean {
+  if (DENIAL.test(text)) return true;
+  const wanted = Array.from(tokenize(phrase));
+  const tokens = Array.from(tokenize(text));
+  if (wanted[0] === NEGATION && !tokens.some((token) => ADVERSE.has(token) || token === BREAK)) {
+    const undone = wanted[1];
+    if (undone !== undefined && tokens.includes(undone)) return true;
+  }
+  for (let i = 1; i < tokens.length; i += 1) {
+    const token = tokens[i] as number;
+    if (tokens[i - 1] !== NEGATION || token < 0xe000 || ADVERSE.has(token)) continue;
+    if (!clauseHas(index, clause, 0, token) || clauseHas(index, clause, NEGATION, token)) continue;
+    return true;
+  }
+  return false;
+}

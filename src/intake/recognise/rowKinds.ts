@@ -1,0 +1,111 @@
+import type { CellValue, Grid } from '../../workbook/grid';
+import type { SkipReason, SkippedRow } from '../types';
+import { cellText, compactText, isBlank, memoText, textKey } from '../values/text';
+
+const TOTAL = /^.{0,8}?(?:小计|合计|总计|共计|累计|平均|平均值|平均分|均值|合计数|汇总|subtotal|total|grandtotal|average)[:(]?.{0,6}$/i;
+const TOTAL_ONLY = /^(?:.{0,6}(?:小计|合计|总计|共计|累计)|平均|平均值|平均分|均值|汇总|subtotal|total|grandtotal|average|sum)[:]?$/i;
+const SIGNATURE =
+  /^(?:[^:]{0,10})?(?:审核|审批|制表|制单|考勤员|登记|填表|填报|复核|负责人|主管|主任|经理|质检员|签字|签名|盖章|批准|确认|核对|统计|组长|店长|领导)(?:人员?|者)?(?:签字|签名|签章|意见)?[:_]/;
+const NOTE = /^(?:[(【]?(?:注|备注|说明|附注|符号说明|图例|填表说明|填写说明|温馨提示|提示|note|notes|remark|legend)\d{0,2}[)】]?[:、.]|[※*]|本表|以上|以下空白|——|基准分)/i;
+
+const labelKind = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
+  const compact = compactText(text);
+  if (compact === '' || compact.length > 400) return undefined;
+  if (compact.length <= 20 && TOTAL_ONLY.test(compact)) return 'total';
+  if (SIGNATURE.test(compact)) return 'signature';
+  if (NOTE.test(compact)) return 'note';
+  return compact.length <= 20 && TOTAL.test(compact) ? 'maybe-total' : undefined;
+});
+
+/** What decides about a row: the columns of names and dates, and the header to find its repetition. */
+export interface RowKindContext {
+  readonly columns: number;
+  /** Columns that name the subject of a record: person, id, team, customer. */
+  readonly subjectColumns: readonly number[];
+  /** Columns in which a total's label may stand: sequence, name, date, group. */
+  readonly labelColumns: ReadonlySet<number>;
+  readonly headers: readonly string[];
+  readonly leaves: readonly string[];
+}
+
+export type RowKind = 'data' | 'blank' | SkipReason;
+
+/** What one row is. Anything that may be a record is `data`. `wide`: a cell of the row is merged over columns. */
+export function rowKind(row: readonly CellValue[] | undefined, context: RowKindContext, wide = false): RowKind {
+  if (row === undefined) return 'blank';
+  const end = Math.min(row.length, context.columns);
+  let filled = 0;
+  let first = -1;
+  let label: SkipReason | undefined;
+  let labelAt = -1;
+  let maybe = -1;
+  for (let c = 0; c < end; c += 1) {
+    const value = row[c];
+    if (value === null || value === undefined || isBlank(value)) continue;
+    filled += 1;
+    if (first < 0) first = c;
+    if (typeof value !== 'string' || label !== undefined) continue;
+    const kind = labelKind(value);
+    if (kind === undefined) continue;
+    if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
+    else [label, labelAt] = [kind, c];
+  }
+  if (filled === 0) return 'blank';
+  const named = context.subjectColumns.some((c) => !isBlank(row[c]) && c !== labelAt && c !== maybe);
+  if (label === 'total') {
+    const placed = labelAt === first || context.labelColumns.has(labelAt);
+    if (placed && (!named || context.subjectColumns.includes(labelAt))) return 'total';
+  } else if (label !== undefined && labelAt === first && (filled <= 3 || !named) && filled <= 8) {
+    return label;
+  }
+  if (maybe >= 0 && maybe === first && !named) return 'total';
+  if (filled === 1) {
+    const text = cellText(row[first]);
+    // A serial number alone, or a value in the subject column alone, may be an unfinished record.
+    if (!wide && context.subjectColumns.includes(first)) return 'data';
+    if (typeof row[first] === 'string' && text.length > 24) return 'note';
+    if (typeof row[first] === 'string' && !/^[\d#.-]+$/.test(text)) return 'group';
+  }
+  return isRepeatedHeader(row, end, filled, context) ? 'header' : 'data';
+}
+
+function isRepeatedHeader(row: readonly CellValue[], end: number, filled: number, context: RowKindContext): boolean {
+  let same = 0;
+  for (let c = 0; c < end; c += 1) {
+    const value = row[c];
+    if (typeof value !== 'string' || value.length > 60) continue;
+    const key = textKey(value);
+    if (key === '') continue;
+    if (key === textKey(context.leaves[c] ?? '') || key === textKey((context.headers[c] ?? '').split('/')[0] ?? '')) same += 1;
+    else if (same === 0 && c > 6) return false;
+  }
+  return same >= 2 && same >= filled * 0.6;
+}
+
+/** The rows below a header: which are data, which are not and why. Trailing blank rows are left out. */
+export interface RowScan {
+  /** 0-based; last data row, or `start - 1` when there is none. */
+  readonly end: number;
+  readonly dataRows: readonly number[];
+  readonly skipped: readonly SkippedRow[];
+}
+
+export function scanRows(grid: Grid, start: number, context: RowKindContext): RowScan {
+  const wideRows = new Set<number>();
+  for (const merge of grid.merges) {
+    if (merge.right - merge.left >= 2 && merge.top === merge.bottom) wideRows.add(merge.top);
+  }
+  const dataRows: number[] = [];
+  const skipped: SkippedRow[] = [];
+  for (let r = start; r < grid.rows.length; r += 1) {
+    const row = grid.rows[r];
+    const kind = rowKind(row, context, wideRows.has(r));
+    if (kind === 'blank') continue;
+    if (kind === 'data') dataRows.push(r);
+    else {
+      const text = (row ?? []).map((value) => cellText(value)).find((found) => found !== '') ?? '';
+      skipped.push({ row: r + 1, reason: kind, text: text.slice(0, 60) });
+    }
+  }
+  return { end: dataRows[dataRows.length - 1] ?? start - 1, dataRows, skipped };
+}
