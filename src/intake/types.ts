@@ -131,9 +131,9 @@ export interface Confirmation {
   readonly sheet: string;
   readonly row: number;
   /** Clause id, or null for 不考核. */
-  readonly clause?: string | null;
+  readonly clause?: string | null | undefined;
   /** Person key. */
-  readonly person?: string;
+  readonly person?: string | undefined;
 }
 
 /** A layout corrected by the user, found again by fingerprint. */

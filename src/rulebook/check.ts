@@ -1,6 +1,6 @@
 import { parseDay } from '../facts/date';
-import { toScaled } from '../facts/decimal';
-import type { Clause } from './clause';
+import { compareDecimals, decimalOf, parseDecimal, toScaled } from '../facts/decimal';
+import type { Clause, Multiplier } from './clause';
 import { countingKindOf, type Count } from './counting';
 import { isAmount, type Effect } from './effects';
 import { formatPath, type RulebookProblem } from './issues';
@@ -110,8 +110,14 @@ function checkReferences(rulebook: Rulebook, report: Report): void {
         report([...path, 'derive', i, 'trigger'], 'UNKNOWN_TRIGGER', { trigger: derive.trigger });
       }
     });
-    countReferences(clause.count).forEach((id) => { needClause([...path, 'count'], id); });
-    countingKindOf(clause.count).params?.(clause.count).forEach((id) => { needParam([...path, 'count'], id); });
+    const checkCount = (count: Count, at: Path): void => {
+      countReferences(count).forEach((id) => { needClause(at, id); });
+      countingKindOf(count).params?.(count).forEach((id) => { needParam(at, id); });
+    };
+    checkCount(clause.count, [...path, 'count']);
+    clause.revisions?.forEach((revision, i) => {
+      if (revision.count !== undefined) checkCount(revision.count, [...path, 'revisions', i, 'count']);
+    });
   });
   rulebook.overlapGroups?.forEach((group, index) => {
     if (group.specific !== undefined) needClause(['overlapGroups', index, 'specific'], group.specific);
@@ -145,10 +151,7 @@ function countReferences(count: Count): string[] {
 function checkClause(clause: Clause, path: Path, report: Report): void {
   checkEffects(clause.effects, [...path, 'effects'], report);
   if (clause.escalation !== undefined) checkEffects(clause.escalation.effects, [...path, 'escalation', 'effects'], report);
-  const factor = clause.multiplier === undefined ? undefined : toScaled(clause.multiplier.factor, 1000);
-  if (factor !== undefined && factor <= 1000) {
-    report([...path, 'multiplier', 'factor'], 'FACTOR_TOO_SMALL', { found: clause.multiplier?.factor ?? '' });
-  }
+  checkFactor(clause.multiplier, path, report);
   const measured = (clause.triggers ?? []).filter((trigger) => trigger.measured === true).length;
   if (measured > 1) report([...path, 'triggers'], 'SEVERAL_MEASURED', { count: measured });
   if (measured === 1 && clause.count.mode !== 'measure_threshold' && clause.count.mode !== 'quota_shortfall') {
@@ -164,8 +167,18 @@ function checkClause(clause: Clause, path: Path, report: Report): void {
     if (previous !== undefined && revision.from <= previous) {
       report([...path, 'revisions', index, 'from'], 'DATES_NOT_RISING', { found: revision.from, after: previous });
     }
-    if (revision.effects !== undefined) checkEffects(revision.effects, [...path, 'revisions', index, 'effects'], report);
+    const at = [...path, 'revisions', index];
+    if (revision.effects !== undefined) checkEffects(revision.effects, [...at, 'effects'], report);
+    if (revision.escalation) checkEffects(revision.escalation.effects, [...at, 'escalation', 'effects'], report);
+    checkFactor(revision.multiplier, at, report);
   });
+}
+
+function checkFactor(multiplier: Multiplier | null | undefined, path: Path, report: Report): void {
+  const factor = parseDecimal(multiplier?.factor ?? '');
+  if (factor !== undefined && compareDecimals(factor, decimalOf(1)) <= 0) {
+    report([...path, 'multiplier', 'factor'], 'FACTOR_TOO_SMALL', { found: multiplier?.factor ?? '' });
+  }
 }
 
 function checkEffects(effects: readonly Effect[], path: Path, report: Report): void {

@@ -51,7 +51,14 @@ function agrees(clause: Clause, type: AmountType, stated: Decimal, qty: Decimal)
 }
 
 /** Clauses that are measured may cost any multiple of their amount. */
-const OPEN_COUNTS = new Set(['excess_per_day', 'abs_diff_per_day', 'quota_shortfall', 'per_hour', 'deadline_dom', 'deadline_workdays']);
+const OPEN_COUNTS = new Set([
+  'excess_per_day',
+  'abs_diff_per_day',
+  'quota_shortfall',
+  'per_hour',
+  'deadline_dom',
+  'deadline_workdays',
+]);
 
 /** The first amount on the row that the clause cannot have led to, or undefined. */
 export function amountMismatch(

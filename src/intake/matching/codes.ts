@@ -78,11 +78,7 @@ function numberKey(text: string): string | undefined {
   const first = part(match[1]);
   if (first === undefined) return undefined;
   const second = part(match[2]);
-  return second === undefined
-    ? match[2] === undefined
-      ? String(first)
-      : undefined
-    : `${first}.${second}`;
+  return second === undefined ? (match[2] === undefined ? String(first) : undefined) : `${first}.${second}`;
 }
 
 /**
@@ -110,8 +106,10 @@ function found(table: CodeTable, key: string, shown: string): CodeReading {
   return ids === undefined ? { kind: 'unknown', code: shown } : { kind: 'clause', ids };
 }
 
-const WITH_PREFIX = /(?<![A-Z])([A-Z]{2,4})[-—–_]?(?:第)?([A-Z]?\d{1,3}(?:\.(?:\d{1,2}|[A-Z]))?)(?:条)?(?![\d])/g;
-const ARTICLE = /第([0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[款项])?/g;
+const WITH_PREFIX =
+  /(?<![A-Z])([A-Z]{2,4})[-—–_]?(?:第)?([A-Z]?\d{1,3}(?:\.(?:\d{1,2}|[A-Z]))?)(?:条)?(?![\d])/g;
+const ARTICLE =
+  /第([0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[款项])?/g;
 
 /**
  * Codes inside a longer text: with the rulebook's own letters (`违反GM-04`), or `第8条`. Codes of other

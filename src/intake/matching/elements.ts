@@ -23,7 +23,9 @@ const COST = /扣|加倍|罚|减\s*\d/;
 export function requiredElements(clause: Clause): readonly Element[] {
   const flags = new Set<string>([
     ...(clause.multiplier?.parts?.flags ?? []),
-    ...clause.effects.flatMap(({ when }) => [when?.flag, when?.flag_not]).filter((flag) => flag !== undefined),
+    ...clause.effects
+      .flatMap(({ when }) => [when?.flag, when?.flag_not])
+      .filter((flag) => flag !== undefined),
   ]);
   const sentences = clause.statement.zh.split(/[,,。;;::]/).filter((part) => !COST.test(part));
   return ELEMENTS.filter((element) => {

@@ -4,7 +4,8 @@ import { buildCodeTable, type CodeTable } from './codes';
 import { requiredElements, shiftsOf, type Element } from './elements';
 import { clauseWordings, type ClauseWording } from './phrases';
 import { wordingKey } from './tokens';
-import { buildIndex, searchIndex, type Candidate, type WordingIndex } from './wordingIndex';
+import { searchIndex, type Candidate } from './search';
+import { buildIndex, type WordingIndex } from './wordingIndex';
 
 /** What matching needs of one rulebook, built once. */
 export interface Matcher {
@@ -31,7 +32,10 @@ const CACHE_LIMIT = 20_000;
 /** Numbering in front of a category: `考核内容六:`, `一、`, `3.`. */
 const NUMBERING = /^(?:考核内容|第)?[一二三四五六七八九十\d]{1,3}(?:章|部分|类|条|项)?[、.:: ]/;
 
-export function buildMatcher(rulebook: Rulebook, knownWordings: Readonly<Record<string, string>> = {}): Matcher {
+export function buildMatcher(
+  rulebook: Rulebook,
+  knownWordings: Readonly<Record<string, string>> = {},
+): Matcher {
   const wordings = clauseWordings(rulebook);
   const index = buildIndex(wordings);
   const exact = new Map<string, Set<string>>();
@@ -89,5 +93,8 @@ export function buildMatcher(rulebook: Rulebook, knownWordings: Readonly<Record<
 
 /** The clauses of the category that a cell names, or undefined where it names none of the rulebook's. */
 export function categoryClauses(matcher: Matcher, text: string): ReadonlySet<string> | undefined {
-  return matcher.categories.get(wordingKey(text)) ?? matcher.categories.get(wordingKey(text.replace(NUMBERING, '')));
+  return (
+    matcher.categories.get(wordingKey(text)) ??
+    matcher.categories.get(wordingKey(text.replace(NUMBERING, '')))
+  );
 }

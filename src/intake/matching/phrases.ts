@@ -18,7 +18,8 @@ export interface ClauseWording {
 }
 
 /** Parts of a statement that say what a violation costs or how it is counted, not what it is. */
-const CONSEQUENCE = /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍/;
+const CONSEQUENCE =
+  /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍/;
 
 /** Beginnings of the circumstances under which a clause costs more; they are no behaviour of their own. */
 const AGGRAVATION = /^(因此|由此|造成|使|公司因此|情节)/;
@@ -29,7 +30,8 @@ const TELLING_CATEGORY = 6;
 /** The clauses that rows of a log may state, with the phrases to match on. */
 export function clauseWordings(rulebook: Rulebook): ClauseWording[] {
   const perCategory = new Map<string, number>();
-  for (const { category } of rulebook.clauses) perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
+  for (const { category } of rulebook.clauses)
+    perCategory.set(category, (perCategory.get(category) ?? 0) + 1);
   return rulebook.clauses
     .filter((clause) => countingKindOf(clause.count).source === 'record')
     .map((clause) => {

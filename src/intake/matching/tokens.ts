@@ -6,22 +6,45 @@ const MAX_LENGTH = 400;
 /** Stands between two tokens that are not neighbours. */
 export const BREAK = 0;
 
-interface Candidate {
-  readonly codes: Uint16Array;
-  readonly token: number;
+/**
+ * The lexicon as a trie in one open-addressing table: `parent node * 65536 + code unit` -> child node. A node
+ * that ends a word has the word's token, `NO_WORD` otherwise.
+ */
+const NO_WORD = -1;
+const TRIE_BITS = 16;
+const TRIE_MASK = (1 << TRIE_BITS) - 1;
+const trieNode = new Int32Array(1 << TRIE_BITS);
+const trieCode = new Uint16Array(1 << TRIE_BITS);
+const trieChild = new Int32Array(1 << TRIE_BITS);
+const wordToken: number[] = [NO_WORD];
+/** Whether any word begins with a code unit: most characters need no look-up. */
+const begins = new Uint8Array(65536);
+buildTrie();
+
+function slotOf(node: number, code: number): number {
+  let slot = (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> (32 - TRIE_BITS);
+  while (trieChild[slot] !== 0 && (trieNode[slot] !== node || trieCode[slot] !== code))
+    slot = (slot + 1) & TRIE_MASK;
+  return slot;
 }
 
-/** Candidate words by first code unit, longest first. */
-const candidates: (readonly Candidate[] | undefined)[] = buildCandidates();
-
-function buildCandidates(): (readonly Candidate[] | undefined)[] {
-  const table: Candidate[][] = [];
+function buildTrie(): void {
   for (const { word, token } of lexiconEntries()) {
-    const codes = Uint16Array.from(word, (char) => char.charCodeAt(0));
-    (table[codes[0] as number] ??= []).push({ codes, token });
+    let node = 0;
+    for (let i = 0; i < word.length; i += 1) {
+      const code = fold(word.charCodeAt(i));
+      if (i === 0) begins[code] = 1;
+      const slot = slotOf(node, code);
+      if (trieChild[slot] === 0) {
+        trieNode[slot] = node;
+        trieCode[slot] = code;
+        trieChild[slot] = wordToken.length;
+        wordToken.push(NO_WORD);
+      }
+      node = trieChild[slot] as number;
+    }
+    wordToken[node] = token;
   }
-  for (const list of table) list?.sort((a, b) => b.codes.length - a.codes.length);
-  return table;
 }
 
 /** Full-width forms to half-width, upper case to lower; everything else as it is. */
@@ -47,10 +70,10 @@ export function tokenize(text: string): Uint16Array {
   let count = 0;
   for (let i = 0; i < length;) {
     const code = buffer[i] as number;
-    const match = wordAt(i, length);
-    if (match !== undefined) {
-      if (match.token !== 0) output[count++] = match.token;
-      i += match.codes.length;
+    const matched = begins[code] === 1 ? wordAt(i, length) : 0;
+    if (matched > 0) {
+      if (foundToken !== 0) output[count++] = foundToken;
+      i += matched;
     } else {
       if (isHan(code) || isLatin(code)) output[count++] = code;
       else if (code !== 32 && !isDigit(code) && count > 0 && output[count - 1] !== BREAK) {
@@ -62,17 +85,22 @@ export function tokenize(text: string): Uint16Array {
   return output.subarray(0, count);
 }
 
-function wordAt(start: number, length: number): Candidate | undefined {
-  const list = candidates[buffer[start] as number];
-  if (list === undefined) return undefined;
-  for (const candidate of list) {
-    const { codes } = candidate;
-    if (start + codes.length > length) continue;
-    let at = 1;
-    while (at < codes.length && codes[at] === buffer[start + at]) at += 1;
-    if (at === codes.length) return candidate;
+let foundToken = 0;
+
+/** Length of the longest word at `start`, 0 for none; its token goes to `foundToken`. */
+function wordAt(start: number, length: number): number {
+  let node = 0;
+  let found = 0;
+  for (let at = start; at < length; at += 1) {
+    node = trieChild[slotOf(node, buffer[at] as number)] as number;
+    if (node === 0) break;
+    const token = wordToken[node] as number;
+    if (token !== NO_WORD) {
+      found = at - start + 1;
+      foundToken = token;
+    }
   }
-  return undefined;
+  return found;
 }
 
 /** A text without anything that does not tell wordings apart: for exact comparison and as a key. */

@@ -31,14 +31,15 @@ for (const [field, spec] of Object.entries(FIELDS) as [string, FieldSpec][]) {
 const CHOSEN = /选定|裁定|核定|审定|拟定|建议|拟扣|实扣|确定/;
 
 /** Every meaning that header and content allow, best first. */
-export function candidatesOf(header: string, profile: ColumnProfile): Candidate[] {
+export function candidatesOf(parts: readonly string[], profile: ColumnProfile): Candidate[] {
+  const header = parts.join('/');
   const found = new Map<string, Candidate>();
   const offer = (field: string, score: number, reason: Candidate['reason']): void => {
     const fitted = Math.min(1, score * fit(field, profile));
     const known = found.get(field);
     if (known === undefined || known.score < fitted) found.set(field, { field, score: fitted, reason });
   };
-  for (const { key, weight } of headerKeys(header)) {
+  for (const { key, weight } of headerKeys(parts)) {
     for (const { field, order } of EXACT.get(key) ?? []) offer(field, weight - Math.min(order, 60) * 0.001, 'HEADER_EXACT');
     const pattern = patternField(key);
     if (pattern !== undefined && weight > 0.9) offer(pattern, weight - 0.005, 'HEADER_PATTERN');
@@ -54,7 +55,7 @@ export function candidatesOf(header: string, profile: ColumnProfile): Candidate[
     else if (/罚款|金额/.test(key)) offer('chosenMoney', 1, 'HEADER_EXACT');
     else if (/处分/.test(key)) offer('sanction', 1, 'HEADER_EXACT');
   }
-  const day = dayOfHeader(header);
+  const day = dayOfHeader(parts);
   if (day !== undefined) offer(`day.${day}`, 0.9, 'HEADER_PATTERN');
   if (profile.clause >= 0.6 && profile.filled > 0 && header !== '') offer('clause', 0.72, 'CONTENT');
   return [...found.values()].sort((a, b) => b.score - a.score);
@@ -106,6 +107,7 @@ export function assign(
   pairs.sort((a, b) => b.candidate.score - a.candidate.score || a.column - b.column);
   const result: (Candidate | undefined)[] = candidates.map(() => undefined);
   const taken = new Set<string>();
+  if (allowed('date')) assignDate(result, candidates, taken);
   for (const { column, candidate } of pairs) {
     if (result[column] !== undefined) continue;
     const many = fieldSpec(candidate.field)?.many === true;
@@ -115,6 +117,23 @@ export function assign(
   }
   promote(result, candidates, taken, allowed);
   return result;
+}
+
+/** Among several dates the one nearest to the event is the date; the others keep their own meaning. */
+function assignDate(
+  result: (Candidate | undefined)[],
+  candidates: readonly (readonly Candidate[])[],
+  taken: Set<string>,
+): void {
+  let best = -1;
+  let bestScore = 0.5;
+  candidates.forEach((list, column) => {
+    const own = list.find((candidate) => candidate.field === 'date');
+    if (own !== undefined && own.score > bestScore) [best, bestScore] = [column, own.score];
+  });
+  if (best < 0) return;
+  result[best] = candidates[best]?.find((candidate) => candidate.field === 'date');
+  taken.add('date');
 }
 
 /** A column that only stands in (登记日期 for 日期) takes the place of a field that no column has. */

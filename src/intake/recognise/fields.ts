@@ -26,7 +26,6 @@ const PEOPLE = {
     exact: words(
       '工号|员工编号|员工号|员工工号|人员编号|坐席工号|座席工号|客服工号|职工号|客服编号|坐席编号|责任人工号|员工id|工牌号|发起人工号|申请人工号|staffid|employeeid|employeeno|employeenumber|empid|empno|agentid|jobnumber|编码|人员编码|员工编码|考勤号码|考勤号|登记号码|人员id|自定义编号',
     ),
-    contains: words('工号'),
   },
   userId: { exact: words('userid|用户id|帐号|账号|发起人userid|钉钉id|useraccount|account|企业微信账号|openid') },
   aliases: { exact: words('别名|曾用名|花名|昵称|英文名|系统昵称|旺旺|旺旺号|客服昵称|alias|aliases|nickname|其他名字|又名') },
@@ -232,7 +231,7 @@ const METRICS = {
   reportedHeadcount: { exact: words('上报人数|上报当值人数|上报在岗人数|报岗人数|上报当值|上报在班人数|reportedheadcount|上报出勤人数|申报人数|报备人数') },
   actualHeadcount: { exact: words('实际人数|实际当值人数|实际在岗人数|实际当值|实到人数|实际在班人数|actualheadcount|实际出勤人数|核实人数|清点人数|实点人数|现场人数') },
   latePersons: { exact: words('迟到人数|迟到人次|迟到累计|latepersons') },
-  leavePersons: { exact: words('请假人数|请假人次|休假人数|leavepersons') },
+  leavePersons: { exact: words('请假人数|请假人次|休假人数|leavepersons|请假|休假|请假累计') },
   attrition: { exact: words('流失人数|离职人数|流失|人员流失|attrition|流失数|本月流失|人员流失数|流失人员数') },
   attritionOn: { exact: words('流失日期|触发日期|流失超标日期|流失发生日|attritionon|超额流失日期|流失时间|流失确认日期') },
   replenishedOn: { exact: words('补充日期|补员日期|补充到位日期|replenishedon|补足日期|人员补充日期|补充完成日期|到位日期|补齐日期|补员到位日期') },

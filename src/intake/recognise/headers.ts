@@ -9,6 +9,8 @@ export interface HeaderBlock {
   readonly bottom: number;
   /** Header of every column, parent and child joined with `/`; '' where there is none. */
   readonly texts: readonly string[];
+  /** The same as its header cells, parents first. */
+  readonly parts: readonly (readonly string[])[];
   /** Last (most specific) header cell of every column. */
   readonly leaves: readonly string[];
   /** The row with full marks below the header, 0-based. */
@@ -77,14 +79,16 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
   while (bottom + 1 < rows && bottom - top < 3 && continues(grid, looks, merges, top, bottom + 1, columns)) bottom += 1;
   while (top > 0 && bottom - top < 3 && isParentRow(grid, looks, merges, top - 1, top, columns)) top -= 1;
   const texts: string[] = [];
+  const allParts: string[][] = [];
   const leaves: string[] = [];
   for (let c = 0; c < columns; c += 1) {
     const parts = headerParts(grid, merges, top, bottom, c);
     texts.push(parts.join('/'));
+    allParts.push(parts);
     leaves.push(parts[parts.length - 1] ?? '');
   }
   const marks = fullMarksRow(grid, bottom + 1, texts);
-  return { top, bottom, texts, leaves, ...(marks === undefined ? {} : { fullMarksRow: marks }) };
+  return { top, bottom, texts, parts: allParts, leaves, ...(marks === undefined ? {} : { fullMarksRow: marks }) };
 }
 
 function headerScore(row: RowLook): number {

@@ -52,27 +52,26 @@ export function dayHeader(value: CellValue): string | undefined {
   return typeof value === 'string' ? dayOfText(cellText(value)) : undefined;
 }
 
-/** The day in a joined header such as `考勤结果/9 五` or `9/五`. */
-export function dayOfHeader(header: string): string | undefined {
-  const parts = header.split('/');
+/** The day in header cells such as `考勤结果`, `9 五` or `9`, `五`. */
+export function dayOfHeader(parts: readonly string[]): string | undefined {
   for (let i = parts.length - 1; i >= 0; i -= 1) {
     const day = dayOfText(cellText(parts[i]));
     if (day !== undefined) return day;
   }
-  return dayOfText(cellText(header));
+  return undefined;
 }
 
-/** Joined header texts as keys, most specific first: whole, without unit, child, child without unit. */
-export function headerKeys(header: string): { readonly key: string; readonly weight: number }[] {
-  const parts = header.split('/');
-  const child = parts[parts.length - 1] as string;
+/** Header cells as keys, most specific first: all joined, without unit, child, child without unit, parent. */
+export function headerKeys(parts: readonly string[]): { readonly key: string; readonly weight: number }[] {
+  const header = parts.join('/');
+  const child = parts[parts.length - 1] ?? '';
   const bare = (text: string): string => text.replace(/\s*[([【][^()[\]【】]{0,20}[)\]】]\s*$/, '');
   const keys = [
     { key: textKey(header), weight: 1 },
     { key: textKey(bare(header)), weight: 0.98 },
     { key: textKey(child), weight: 0.97 },
     { key: textKey(bare(child)), weight: 0.95 },
-    { key: textKey(parts[0] as string), weight: 0.6 },
+    { key: textKey(parts[0] ?? ''), weight: 0.6 },
   ];
   return keys.filter(({ key }, i) => key !== '' && keys.findIndex((other) => other.key === key) === i);
 }

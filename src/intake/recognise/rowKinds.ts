@@ -26,6 +26,7 @@ export interface RowKindContext {
   readonly labelColumns: ReadonlySet<number>;
   readonly headers: readonly string[];
   readonly leaves: readonly string[];
+  readonly parents: readonly string[];
 }
 
 export type RowKind = 'data' | 'blank' | SkipReason;
@@ -76,7 +77,7 @@ function isRepeatedHeader(row: readonly CellValue[], end: number, filled: number
     if (typeof value !== 'string' || value.length > 60) continue;
     const key = textKey(value);
     if (key === '') continue;
-    if (key === textKey(context.leaves[c] ?? '') || key === textKey((context.headers[c] ?? '').split('/')[0] ?? '')) same += 1;
+    if (key === textKey(context.leaves[c] ?? '') || key === textKey(context.headers[c] ?? '') || key === textKey(context.parents[c] ?? '')) same += 1;
     else if (same === 0 && c > 6) return false;
   }
   return same >= 2 && same >= filled * 0.6;

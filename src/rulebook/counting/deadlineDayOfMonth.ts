@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { formatDay, isWeekend, type Day } from '../../facts/date';
+import { formatDay, type Day } from '../../facts/date';
 import { formatDecimal } from '../../facts/decimal';
 import { isStatutoryHoliday, isWorkday } from '../../facts/workdays';
 import { resolveSwitch, switchSchema } from '../primitives';
@@ -13,7 +13,7 @@ function shiftedDue(nominal: Day, shift: z.infer<typeof shiftSchema>, context: C
   let due = nominal;
   if (shift === 'holidays') while (isStatutoryHoliday(context.calendar, due)) due += 1;
   if (shift === 'holidays-and-weekends') {
-    while (!isWorkday(context.calendar, due) && (isWeekend(due) || isStatutoryHoliday(context.calendar, due))) due += 1;
+    while (!isWorkday(context.calendar, due)) due += 1;
   }
   return due;
 }

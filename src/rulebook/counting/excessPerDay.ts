@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, formatDecimal, parseDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
 import { measureSchema } from '../primitives';
-import { countingKind, ZERO } from './kind';
+import { countingKind, isNegative, ZERO } from './kind';
 
 const over = (total: Decimal, allowance: Decimal): Decimal =>
   compareDecimals(total, allowance) > 0 ? subtractDecimals(total, allowance) : ZERO;
@@ -25,7 +25,9 @@ export const excessPerDay = countingKind({
   bucket: 'day',
   measure: (incident) => incident.value ?? ZERO,
   check: (_spec, incident) =>
-    incident.value === undefined && incident.qty === undefined ? { code: 'VALUE_REQUIRED' } : undefined,
+    (incident.value === undefined && incident.qty === undefined) || isNegative(incident.value)
+      ? { code: 'VALUE_REQUIRED' }
+      : undefined,
   count: (spec, incident, quantity, context) => {
     if (incident.value === undefined) {
       return { units: quantity, reason: { code: 'OVER_ALLOWANCE_STATED', params: { units: formatDecimal(quantity) } } };

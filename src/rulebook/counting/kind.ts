@@ -73,3 +73,8 @@ export function countingKind<Schema extends z.ZodType<{ mode: string; unit: stri
 
 export const ZERO: Decimal = { digits: 0n, scale: 0 };
 export const ONE: Decimal = { digits: 1n, scale: 0 };
+
+/** A measured value below zero is a slip of the pen; it must never turn a deduction into points. */
+export function isNegative(value: Decimal | undefined): boolean {
+  return value !== undefined && value.digits < 0n;
+}

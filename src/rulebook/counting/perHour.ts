@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { formatDecimal } from '../../facts/decimal';
 import { resolveSwitch, switchSchema } from '../primitives';
-import { countingKind } from './kind';
+import { countingKind, isNegative } from './kind';
 
 /** Each missing hour counts; fractions of an hour are dropped or counted in proportion. */
 export const perHour = countingKind({
@@ -16,7 +16,9 @@ export const perHour = countingKind({
   plain: false,
   divisible: true,
   check: (_spec, incident) =>
-    incident.value === undefined && incident.qty === undefined ? { code: 'VALUE_REQUIRED' } : undefined,
+    (incident.value === undefined && incident.qty === undefined) || isNegative(incident.value)
+      ? { code: 'VALUE_REQUIRED' }
+      : undefined,
   count: (spec, incident, quantity, context) => {
     const hours = incident.value ?? quantity;
     const whole = { digits: hours.digits / 10n ** BigInt(hours.scale), scale: 0 };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, formatDecimal, parseDecimal, subtractDecimals } from '../../facts/decimal';
 import { measureSchema, resolveSwitch, switchSchema } from '../primitives';
-import { countingKind, ONE, ZERO } from './kind';
+import { countingKind, isNegative, ONE, ZERO } from './kind';
 
 /** A monthly quota: falling short counts once, or once for each missing unit. */
 export const quotaShortfall = countingKind({
@@ -16,6 +16,7 @@ export const quotaShortfall = countingKind({
   }),
   source: 'record',
   plain: false,
+  check: (_spec, incident) => (isNegative(incident.value) ? { code: 'VALUE_REQUIRED' } : undefined),
   count: (spec, incident, quantity, context) => {
     if (!context.measuredTrigger || incident.value === undefined) {
       return { units: quantity, reason: { code: 'OCCURRED', params: { units: formatDecimal(quantity) } } };

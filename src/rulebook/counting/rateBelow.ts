@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { compareDecimals, formatDecimal, multiplyDecimals, parseDecimal } from '../../facts/decimal';
 import { measureSchema, resolveSwitch, switchSchema } from '../primitives';
-import { countingKind, ONE, ZERO } from './kind';
+import { countingKind, isNegative, ONE, ZERO } from './kind';
 
 const HUNDRED = { digits: 100n, scale: 0 };
 
@@ -20,7 +20,11 @@ export const rateBelow = countingKind({
   source: 'record',
   plain: false,
   check: (_spec, incident) =>
-    (incident.collected === undefined) !== (incident.due === undefined) ? { code: 'VALUE_REQUIRED' } : undefined,
+    (incident.collected === undefined) !== (incident.due === undefined) ||
+    isNegative(incident.collected) ||
+    isNegative(incident.due)
+      ? { code: 'VALUE_REQUIRED' }
+      : undefined,
   count: (spec, incident, _quantity, context) => {
     const { collected, due } = incident;
     if (collected === undefined || due === undefined) {

@@ -1,5 +1,6 @@
 import { columnLetters } from '../grid';
-import type { DraftCell, DraftRow } from './sheetDraft';
+import { wrappedHeights } from './rowHeights';
+import type { DraftCell, DraftRow, SheetDraft } from './sheetDraft';
 import type { StyleSheet } from './styleSheet';
 import { cleanText, escapeCellText, escapeText } from './xmlText';
 
@@ -7,13 +8,15 @@ import { cleanText, escapeCellText, escapeText } from './xmlText';
 const FORMULA_START = /^[=+\-@\t\r]/;
 
 /** `<row>` elements of a sheet; rows without cells, height or hiding are left out. */
-export function rowsXml(rows: readonly (DraftRow | undefined)[], styles: StyleSheet): string {
+export function rowsXml(draft: SheetDraft, styles: StyleSheet): string {
   const parts: string[] = [];
-  rows.forEach((row, r) => {
+  const wrapped = wrappedHeights(draft);
+  draft.rows.forEach((row, r) => {
     if (!row) return;
     const cells = cellsXml(row, r, styles);
     if (cells === '' && row.height === undefined && !row.hidden) return;
-    const height = row.height === undefined ? '' : ` ht="${row.height}" customHeight="1"`;
+    const fitted = wrapped.has(r) ? ` ht="${wrapped.get(r)}"` : '';
+    const height = row.height === undefined ? fitted : ` ht="${row.height}" customHeight="1"`;
     const hidden = row.hidden ? ' hidden="1"' : '';
     parts.push(`<row r="${r + 1}"${height}${hidden}>${cells}</row>`);
   });

@@ -33,7 +33,7 @@ export function worksheetXml(
     sheetViewXml(draft, selected ?? false),
     '<sheetFormatPr defaultRowHeight="15"/>',
     columnsXml(draft),
-    `<sheetData>${rowsXml(draft.rows, styles)}</sheetData>`,
+    `<sheetData>${rowsXml(draft, styles)}</sheetData>`,
     filter ? `<autoFilter ref="${rangeAddress(filter)}"/>` : '',
     merges.length > 0
       ? `<mergeCells count="${merges.length}">${merges.map(mergeXml).join('')}</mergeCells>`

@@ -109,12 +109,10 @@ function linkedSheet(
   workbook: WorkbookPart,
   places: readonly Place[],
 ): string {
-  if (link.plan !== undefined) {
-    const place = places.find(({ plan }) => plan.id === link.plan);
-    if (place) return place.name;
-  }
-  const ours = new Set(places.map(({ position }) => position));
-  const isUsers = workbook.sheets.some((sheet, i) => sheet.name === link.sheet && !ours.has(i));
+  const byId = places.find(({ plan }) => plan.id === link.plan);
+  if (byId) return byId.name;
+  const marked = readPlanMarks(workbook.definedNames);
+  const isUsers = workbook.sheets.some((sheet, i) => sheet.name === link.sheet && !marked.has(i));
   return isUsers ? link.sheet : (places.find(({ plan }) => plan.name === link.sheet)?.name ?? link.sheet);
 }
 

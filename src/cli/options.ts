@@ -1,0 +1,64 @@
+import { parseArgs } from 'node:util';
+import { ProblemError } from '../facts/problem';
+import { t, type Language } from '../i18n';
+
+/** Everything the command line may say. */
+export interface Options {
+  readonly command: string;
+  readonly targets: readonly string[];
+  readonly language: Language;
+  readonly json: boolean;
+  readonly entries: boolean;
+  readonly facts: string | undefined;
+  readonly rulebook: string | undefined;
+  readonly month: string | undefined;
+  readonly out: string | undefined;
+  readonly settings: string | undefined;
+  readonly help: boolean;
+}
+
+/** The words were not understood: exit 2. */
+export class UsageError extends ProblemError {
+  constructor(language: Language) {
+    super('USAGE', { usage: t(language, 'cli.usage') });
+  }
+}
+
+/** @throws UsageError */
+export function readOptions(args: readonly string[], language: Language): Options {
+  try {
+    const { values, positionals } = parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: {
+        json: { type: 'boolean', default: false },
+        entries: { type: 'boolean', default: false },
+        facts: { type: 'string' },
+        rulebook: { type: 'string' },
+        month: { type: 'string' },
+        out: { type: 'string' },
+        settings: { type: 'string' },
+        lang: { type: 'string' },
+        help: { type: 'boolean', short: 'h', default: false },
+      },
+    });
+    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(language);
+    const [command = '', ...targets] = positionals;
+    return {
+      command,
+      targets,
+      language: values.lang ?? language,
+      json: values.json,
+      entries: values.entries,
+      facts: values.facts,
+      rulebook: values.rulebook,
+      month: values.month,
+      out: values.out,
+      settings: values.settings,
+      help: values.help,
+    };
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new UsageError(language);
+  }
+}

@@ -1,0 +1,182 @@
+import { featureId, featureKeys, formWeight, readFeatures, type WordingIndex } from './wordingIndex';
+
+/** Matched weight at which a match is half as convincing as it can be. */
+const EVIDENCE_HALF = 1.1;
+/** A text that holds this share of what a clause is about needs no more of it ... */
+const CORE_ENOUGH = 0.5;
+/** ... and one that holds nothing of it is worth this much. */
+const CORE_LEAST = 0.5;
+/** Keeps very short phrases from counting as fully restated. */
+const PHRASE_EXTRA = 0.6;
+/** Candidates below this share of the best one are not worth naming ... */
+const NEGLIGIBLE = 0.15;
+/** ... and below this one not worth comparing with it. */
+const COMPARED = 0.3;
+
+/** A clause with how well a text fits it. Shares are of the weight of everything the text says, 0-1. */
+export interface Candidate {
+  /** Index into the wordings given to `buildIndex`. */
+  readonly index: number;
+  readonly score: number;
+  /** Share of the text that the clause's wording holds. */
+  readonly explained: number;
+  /** Share that is what this clause is about, but not what the best candidate is about. */
+  readonly pull: number;
+  /** Shares that only the best candidate, and only this candidate, speaks of (single words). */
+  readonly lost: number;
+  readonly gained: number;
+  /** The phrase of the clause that fits best: index into its phrases. */
+  readonly phrase: number;
+}
+
+type Mutable = { -readonly [K in keyof Candidate]: Candidate[K] };
+
+// Working memory, grown when a rulebook needs more; never shared between two searches at once.
+const phraseSum = new Float64Array(32);
+let clauseSum = new Float64Array(128);
+let coreSum = new Float64Array(128);
+let seen = new Int32Array(4096);
+let search = 0;
+const known = new Int32Array(2048);
+
+function makeRoom(index: WordingIndex): void {
+  if (clauseSum.length < index.clauseCount) {
+    clauseSum = new Float64Array(index.clauseCount * 2);
+    coreSum = new Float64Array(index.clauseCount * 2);
+  }
+  if (seen.length < index.featureCount) seen = new Int32Array(index.featureCount * 2);
+  search = (search + 1) | 0;
+  clauseSum.fill(0, 0, index.clauseCount);
+  coreSum.fill(0, 0, index.clauseCount);
+}
+
+/** The clauses a text fits best, best first, at most `limit`. Equal scores keep the rulebook's order. */
+export function searchIndex(index: WordingIndex, text: string, limit = 5): Candidate[] {
+  makeRoom(index);
+  const { featureWeight, clauseStart, clausePosting } = index;
+  const count = readFeatures(text);
+  let total = 0;
+  let knownCount = 0;
+  for (let i = 0; i < count; i += 1) {
+    const key = featureKeys[i] as number;
+    const id = featureId(index, key);
+    if (id < 0) {
+      total += formWeight(key) * index.unknownRarity;
+      continue;
+    }
+    const weight = featureWeight[id] as number;
+    if (weight === 0 || seen[id] === search) continue;
+    seen[id] = search;
+    known[knownCount++] = id;
+    total += weight;
+    for (let at = clauseStart[id] as number, end = clauseStart[id + 1] as number; at < end; at += 1) {
+      const posting = clausePosting[at] as number;
+      const clause = posting >> 1;
+      (clauseSum[clause] as number) += weight;
+      if ((posting & 1) === 1) (coreSum[clause] as number) += weight;
+    }
+  }
+  if (total === 0) return [];
+  const ranked = rank(index, knownCount, total, limit);
+  compareWithBest(index, ranked, knownCount, total);
+  return ranked;
+}
+
+function rank(index: WordingIndex, knownCount: number, total: number, limit: number): Mutable[] {
+  const best: Mutable[] = [];
+  let worst = 0;
+  for (let clause = 0; clause < index.clauseCount; clause += 1) {
+    const sum = clauseSum[clause] as number;
+    if (sum === 0) continue;
+    const core = index.coreWeight[clause] as number;
+    const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / core / CORE_ENOUGH);
+    const explained = sum / total;
+    const factor = (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+    // No phrase can be restated more than wholly: most clauses end here.
+    if (explained * factor * factor <= worst * worst) continue;
+    const phrases = coverPhrases(index, clause, knownCount);
+    let cover = 0;
+    let phrase = 0;
+    const first = index.firstPhrase[clause] as number;
+    for (let at = 0; at < phrases; at += 1) {
+      const covered = (phraseSum[at] as number) / ((index.phraseWeight[first + at] as number) + PHRASE_EXTRA);
+      if (covered > cover) {
+        cover = covered;
+        phrase = at;
+      }
+    }
+    const score = Math.sqrt(explained * cover) * factor;
+    if (score <= worst) continue;
+    insert(best, { index: clause, score, explained, pull: 0, lost: 0, gained: 0, phrase }, limit);
+    worst = (best[0] as Mutable).score * NEGLIGIBLE;
+    if (best.length === limit) worst = Math.max(worst, (best[limit - 1] as Mutable).score);
+  }
+  while (best.length > 1 && (best[best.length - 1] as Mutable).score < worst) best.pop();
+  return best;
+}
+
+/** Adds up in `phraseSum` what the text holds of each phrase of a clause; gives the number of phrases. */
+function coverPhrases(index: WordingIndex, clause: number, knownCount: number): number {
+  const phrases = (index.firstPhrase[clause + 1] as number) - (index.firstPhrase[clause] as number);
+  phraseSum.fill(0, 0, phrases);
+  const row = clause * index.featureCount;
+  for (let i = 0; i < knownCount; i += 1) {
+    const id = known[i] as number;
+    let bits = index.phraseBits[row + id] as number;
+    if (bits === 0) continue;
+    const weight = index.featureWeight[id] as number;
+    for (; bits !== 0; bits &= bits - 1) (phraseSum[31 - Math.clz32(bits & -bits)] as number) += weight;
+  }
+  return phrases;
+}
+
+function insert(best: Mutable[], candidate: Mutable, limit: number): void {
+  let at = best.length;
+  if (at < limit) best.push(candidate);
+  else at -= 1;
+  for (; at > 0 && (best[at - 1] as Mutable).score < candidate.score; at -= 1) {
+    best[at] = best[at - 1] as Mutable;
+  }
+  best[at] = candidate;
+}
+
+/** Weighs the near rivals against the best candidate: what of the text each of the two has for itself. */
+function compareWithBest(
+  index: WordingIndex,
+  ranked: readonly Mutable[],
+  knownCount: number,
+  total: number,
+): void {
+  const best = ranked[0];
+  if (best === undefined) return;
+  const { featureWeight, member, isPair, featureCount } = index;
+  const own = best.index * featureCount;
+  for (let place = 1; place < ranked.length; place += 1) {
+    const rival = ranked[place] as Mutable;
+    if (rival.score < COMPARED * best.score) break;
+    const other = rival.index * featureCount;
+    for (let i = 0; i < knownCount; i += 1) {
+      const id = known[i] as number;
+      const inBest = member[own + id] as number;
+      const inRival = member[other + id] as number;
+      if (inBest === inRival) continue;
+      const share = (featureWeight[id] as number) / total;
+      if (inRival === 2) rival.pull += share;
+      if (isPair[id] === 1) continue;
+      if (inRival === 0) rival.lost += share;
+      else if (inBest === 0) rival.gained += share;
+    }
+  }
+}
+
+/** How well a text restates each phrase of one clause, 0-1. */
+export function phraseCovers(index: WordingIndex, clause: number, text: string): Float64Array {
+  const count = readFeatures(text);
+  const ids = new Set<number>();
+  for (let i = 0; i < count; i += 1) ids.add(featureId(index, featureKeys[i] as number));
+  ids.delete(-1);
+  known.set([...ids]);
+  const first = index.firstPhrase[clause] as number;
+  const sums = phraseSum.slice(0, coverPhrases(index, clause, ids.size));
+  return sums.map((sum, i) => sum / ((index.phraseWeight[first + i] as number) + PHRASE_EXTRA));
+}

@@ -1,0 +1,94 @@
+import { cellAddress, NumberKind, type CellValue, type Grid } from '../../workbook/grid';
+import type { SheetReading } from '../types';
+import { cellText, isBlank } from '../values/text';
+
+/** A cell of a data row under a known field. */
+export interface FieldCell {
+  readonly value: CellValue;
+  readonly kind: NumberKind;
+  /** A1 address. */
+  readonly address: string;
+  /** 0-based column. */
+  readonly column: number;
+}
+
+/** One data row with access by field. */
+export class DataRow {
+  /** 1-based. */
+  readonly row: number;
+
+  constructor(
+    private readonly grid: Grid,
+    private readonly index: number,
+    private readonly columns: ReadonlyMap<string, readonly number[]>,
+  ) {
+    this.row = index + 1;
+  }
+
+  /** The first column of a field; undefined when the sheet has no such column. */
+  cell(field: string): FieldCell | undefined {
+    const column = this.columns.get(field)?.[0];
+    return column === undefined ? undefined : this.at(column);
+  }
+
+  /** Every column of a field that several columns may have. */
+  cells(field: string): FieldCell[] {
+    return (this.columns.get(field) ?? []).map((column) => this.at(column));
+  }
+
+  /** The raw value under a field, null where there is none. */
+  value(field: string): CellValue {
+    const column = this.columns.get(field)?.[0];
+    return column === undefined ? null : (this.grid.rows[this.index]?.[column] ?? null);
+  }
+
+  kind(field: string): NumberKind {
+    const column = this.columns.get(field)?.[0];
+    return column === undefined ? NumberKind.General : this.kindAt(column);
+  }
+
+  /** Clean text under a field, '' where there is none. */
+  text(field: string): string {
+    return cellText(this.value(field));
+  }
+
+  has(field: string): boolean {
+    return !isBlank(this.value(field));
+  }
+
+  at(column: number): FieldCell {
+    return {
+      value: this.grid.rows[this.index]?.[column] ?? null,
+      kind: this.kindAt(column),
+      address: cellAddress(this.index, column),
+      column,
+    };
+  }
+
+  private kindAt(column: number): NumberKind {
+    return (this.grid.kinds[this.index]?.[column] ?? NumberKind.General) as NumberKind;
+  }
+}
+
+/** Columns of every field that a reading found. */
+export function columnsByField(reading: SheetReading): Map<string, number[]> {
+  const found = new Map<string, number[]>();
+  for (const column of reading.columns) {
+    if (column.field === undefined) continue;
+    const list = found.get(column.field) ?? [];
+    list.push(column.index);
+    found.set(column.field, list);
+  }
+  return found;
+}
+
+/** The data rows of a sheet, in order, with typed access by field; blank and skipped rows are left out. */
+export function* rowsOf(grid: Grid, reading: SheetReading): Generator<DataRow> {
+  const columns = columnsByField(reading);
+  const skipped = new Set(reading.skipped.map((row) => row.row));
+  for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
+    const row = grid.rows[r];
+    if (row === undefined || skipped.has(r + 1) || row.every((value) => value === null || isBlank(value))) continue;
+    yield new DataRow(grid, r, columns);
+  }
+}

@@ -1,0 +1,42 @@
+import { formatDecimal, formatScaled, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } from '../facts/decimal';
+import { t, type Language } from '../i18n';
+import type { Entry } from '../scoring/entry';
+import type { StyleName } from '../workbook/styles';
+
+/**
+ * A scaled amount as the number a cell holds. The quotient of two integers prints as the shortest decimal,
+ * so no binary fraction shows.
+ */
+export function cellNumber(scaled: number, scale: number): number {
+  return Number(formatScaled(scaled, scale));
+}
+
+/** Decimal places that the amounts of a list need, 0 to 3. */
+export function placesOf(scaled: readonly number[], scale: number): number {
+  return scaled.reduce((most, value) => Math.max(most, (formatScaled(value, scale).split('.')[1] ?? '').length), 0);
+}
+
+/** The number style with that many places, so that a column lines up. */
+export function numberStyle(places: number): StyleName {
+  const styles: readonly StyleName[] = ['integer', 'decimal1', 'decimal2', 'decimal3'];
+  return styles[places] ?? 'decimal3';
+}
+
+/** `2 次 × 2 分 = 4 分` for every kind of amount of an entry. */
+export function arithmetic(entry: Entry, unit: string, language: Language): string[] {
+  const units = formatDecimal(entry.units);
+  const line = (key: 'how.points' | 'how.yuan' | 'how.percent', total: number, scale: number): string[] => {
+    if (total === 0) return [];
+    const whole = entry.units.scale === 0 ? Number(entry.units.digits) : 0;
+    const text = t(language, key, { value: formatScaled(total, scale) });
+    if (whole <= 1 || total % whole !== 0) return [text];
+    const each = t(language, key, { value: formatScaled(total / whole, scale) });
+    return [t(language, 'how.amount', { units, unit, each, total: text })];
+  };
+  return [
+    ...line('how.points', entry.deducted, POINT_SCALE),
+    ...line('how.points', entry.added + entry.bonus, POINT_SCALE),
+    ...line('how.yuan', entry.fine, YUAN_SCALE),
+    ...line('how.percent', entry.pct, PERCENT_SCALE),
+  ];
+}
