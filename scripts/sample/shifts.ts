@@ -20,7 +20,7 @@ export function shiftOn(member: Member, date: string): Shift | undefined {
   const day = dayNumber(date);
   const place = MEMBERS.indexOf(member);
   const team = teamOn(member, date);
-  if (team === '夜班组') return (day + 2 * place) % 6 < 4 ? SHIFTS.夜班 : undefined;
+  if (team === '夜班组') return (day + 5 * place) % 6 < 4 ? SHIFTS.夜班 : undefined;
   const rest = (2 * place) % 7;
   if (day % 7 === rest || day % 7 === (rest + 1) % 7) return undefined;
   const early = Math.floor(day / 7) % 2 === 0;

@@ -1,5 +1,5 @@
 import { formatDecimal, formatScaled, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } from '../facts/decimal';
-import { t, type Language } from '../i18n';
+import { t, type Language, type TextKey } from '../i18n';
 import type { Entry } from '../scoring/entry';
 import type { StyleName } from '../workbook/styles';
 
@@ -22,21 +22,29 @@ export function numberStyle(places: number): StyleName {
   return styles[places] ?? 'decimal3';
 }
 
+/** The look of a signed amount in a list whose amounts have that many places. */
+export function signedStyle(scaled: number, places: number): StyleName {
+  if (scaled === 0) return numberStyle(places);
+  if (places === 1) return scaled < 0 ? 'deduction1' : 'bonus1';
+  return scaled < 0 ? 'deduction' : 'bonus';
+}
+
 /** `2 次 × 2 分 = 4 分` for every kind of amount of an entry. */
 export function arithmetic(entry: Entry, unit: string, language: Language): string[] {
   const units = formatDecimal(entry.units);
-  const line = (key: 'how.points' | 'how.yuan' | 'how.percent', total: number, scale: number): string[] => {
+  const line = (label: TextKey, key: TextKey, total: number, scale: number): string[] => {
     if (total === 0) return [];
     const whole = entry.units.scale === 0 ? Number(entry.units.digits) : 0;
-    const text = t(language, key, { value: formatScaled(total, scale) });
+    const amount = t(language, key, { value: formatScaled(total, scale) });
+    const text = t(language, label, { amount });
     if (whole <= 1 || total % whole !== 0) return [text];
     const each = t(language, key, { value: formatScaled(total / whole, scale) });
     return [t(language, 'how.amount', { units, unit, each, total: text })];
   };
   return [
-    ...line('how.points', entry.deducted, POINT_SCALE),
-    ...line('how.points', entry.added + entry.bonus, POINT_SCALE),
-    ...line('how.yuan', entry.fine, YUAN_SCALE),
-    ...line('how.percent', entry.pct, PERCENT_SCALE),
+    ...line('how.deduct', 'how.points', entry.deducted, POINT_SCALE),
+    ...line('how.add', 'how.points', entry.added + entry.bonus, POINT_SCALE),
+    ...line('how.fine', 'how.yuan', entry.fine, YUAN_SCALE),
+    ...line('how.pay', 'how.percent', entry.pct, PERCENT_SCALE),
   ];
 }

@@ -4,7 +4,7 @@ import { explanation, t, type Language, type TextKey } from '../i18n';
 import type { Clause } from '../rulebook/clause';
 import type { Entry } from '../scoring/entry';
 import type { SheetPlan } from '../workbook/sheetPlan';
-import { arithmetic, cellNumber, numberStyle, placesOf } from './amounts';
+import { arithmetic, cellNumber, placesOf, signedStyle } from './amounts';
 import { cell, listPlan, textCell, uniqueIds, type ListColumn } from './layout';
 import type { ReportInput, ReportSubject } from './subjects';
 
@@ -47,7 +47,7 @@ function sourceText(subject: ReportSubject, entry: Entry): string {
 
 function detailColumns(input: ReportInput, rows: readonly DetailRow[], language: Language): ListColumn<DetailRow>[] {
   const signed = (entry: Entry): number => entry.added + entry.bonus - entry.deducted;
-  const pointStyle = numberStyle(placesOf(rows.map(({ entry }) => signed(entry)), POINT_SCALE));
+  const places = placesOf(rows.map(({ entry }) => signed(entry)), POINT_SCALE);
   const hasMoney = rows.some(({ entry }) => entry.fine !== 0);
   const hasPay = rows.some(({ entry }) => entry.pct !== 0);
   const separator = t(language, 'list.separator');
@@ -77,7 +77,7 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       width: 8,
       cell: ({ entry }) => {
         const value = signed(entry);
-        return cell(cellNumber(value, POINT_SCALE), value < 0 ? 'deduction' : value > 0 ? 'bonus' : pointStyle);
+        return cell(cellNumber(value, POINT_SCALE), signedStyle(value, places));
       },
     },
     ...(hasMoney

@@ -61,7 +61,10 @@ export function listPlan<Row>(
   const headerRow = TITLE_ROWS;
   const firstRow = headerRow + 1;
   const lastRow = firstRow + rows.length - 1;
-  const body: PlanRow[] = rows.map(({ id, row }) => ({ id, cells: columns.map((column) => column.cell(row)) }));
+  const body: PlanRow[] = rows.map(({ id, row }) => {
+    const cells = columns.map((column) => column.cell(row));
+    return { id, height: rowHeight(cells, columns), cells };
+  });
   const below: PlanRow[] = [
     ...options.notes.map((note): PlanRow => ({ cells: [cell(note, 'note')] })),
     { height: 30, cells: [cell(t(language, 'report.signatures'), 'signature')] },
@@ -102,6 +105,25 @@ export function listPlan<Row>(
     },
     ...options.extras?.(firstRow, lastRow),
   };
+}
+
+const LINE_HEIGHT = 15;
+const ROW_PADDING = 5;
+
+/** Points that the tallest wrapped text of a row needs; CJK characters are two columns wide. */
+function rowHeight<Row>(cells: readonly (PlanCell | null)[], columns: readonly ListColumn<Row>[]): number {
+  const lines = cells.map((planned, index) => {
+    if (typeof planned?.value !== 'string') return 1;
+    const width = Math.max(4, (columns[index]?.width ?? 10) - 1);
+    return planned.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+  });
+  return Math.min(409, Math.max(1, ...lines) * LINE_HEIGHT + ROW_PADDING);
+}
+
+function textWidth(text: string): number {
+  let width = 0;
+  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) > 0x2e7f ? 2 : 1;
+  return width;
 }
 
 /** Short stable id of a text: 32-bit FNV-1a over its UTF-16 units, twice seeded, in base 36. */

@@ -4,7 +4,7 @@ import type { Clause } from '../rulebook/clause';
 import { isAmount, type AmountType } from '../rulebook/effects';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { PlanCell, PlanChart, SheetPlan } from '../workbook/sheetPlan';
-import { cellNumber, numberStyle, placesOf } from './amounts';
+import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
 import { cell, listPlan, stableId, textCell, type ListColumn } from './layout';
 import type { ReportInput, ReportSubject } from './subjects';
 
@@ -59,6 +59,7 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     POINT_SCALE,
   );
   const points = numberStyle(places);
+  const signed = (scaled: number): PlanCell => cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
   const isPerson = rulebook.subject === 'agent';
   const column = (
     key: ColumnKey,
@@ -84,12 +85,12 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
       width: Math.min(14, Math.max(8, title.length * 2)),
       cell: ({ card }) => {
         const deducted = card.deductedByCategory[index] ?? 0;
-        return cell(cellNumber(-deducted, POINT_SCALE), deducted > 0 ? 'deduction' : points);
+        return signed(-deducted);
       },
     })),
-    column('deducted', 9, ({ card }) => cell(cellNumber(-card.deducted, POINT_SCALE), card.deducted > 0 ? 'deduction' : points)),
-    ...(hasAdditions ? [column('added', 8, ({ card }) => cell(cellNumber(card.added, POINT_SCALE), card.added > 0 ? 'bonus' : points))] : []),
-    ...(hasBonus ? [column('bonus', 8, ({ card }) => cell(cellNumber(card.bonus, POINT_SCALE), card.bonus > 0 ? 'bonus' : points))] : []),
+    column('deducted', 9, ({ card }) => signed(-card.deducted)),
+    ...(hasAdditions ? [column('added', 8, ({ card }) => signed(card.added))] : []),
+    ...(hasBonus ? [column('bonus', 8, ({ card }) => signed(card.bonus))] : []),
     column('score', 8, ({ card }) => cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), points)),
     ...(rulebook.tiers === undefined ? [] : [column('tier', 9, ({ card }) => textCell(card.tier === null ? '' : t(language, `tier.${card.tier}`), 'textCenter'))]),
     ...(brings(rulebook, 'fine_yuan') ? [column('fine', 10, ({ card }) => cell(cellNumber(card.fine, YUAN_SCALE), 'integer'))] : []),

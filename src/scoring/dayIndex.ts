@@ -1,42 +1,95 @@
-import { firstDay, monthOfDay, type MonthKey } from '../facts/date';
+import { firstDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
 import { DAY_ORIGIN, type FactTable } from './factTable';
 import type { Ruleset } from './ruleset';
 
-/** Month index and rule version of every day a table holds, so that the fold only looks them up. */
-export interface DayIndex {
-  readonly firstMonth: MonthKey;
-  /** First day offset the index speaks for. */
-  readonly firstOffset: number;
-  readonly monthCount: number;
-  /** Index = day offset; month index within the table. */
-  readonly month: Uint16Array;
-  readonly version: Uint8Array;
-  /** A day of each version. */
-  readonly versionDays: readonly number[];
+const NOWHERE = 0xffff;
+
+/** A stretch of rules that records of the table fall into, and one of their days by which to look at it. */
+export interface RuleVersion {
+  readonly day: Day;
+  readonly month: MonthKey;
 }
 
-export function indexDays(table: FactTable, ruleset: Ruleset): DayIndex {
-  let [first, last] = [Infinity, -Infinity];
-  const { days, length } = table;
-  for (let i = 0; i < length; i += 1) {
-    const day = days[i] as number;
-    if (day < first) first = day;
-    if (day > last) last = day;
+/**
+ * Months and rule versions of the days that a table holds. Only months with records have a place, in the order
+ * in which they were met, so that one mistyped year costs one month.
+ */
+export class DayIndex {
+  /** Position of a day's month in `months` by day offset; `NOWHERE` for months without a place. */
+  month = new Uint16Array(0);
+  /** Position of the day's rules in `versions`, by day offset. */
+  version = new Uint16Array(0);
+  readonly months: MonthKey[] = [];
+  versions: RuleVersion[] = [];
+  private readonly placeOfMonth = new Map<MonthKey, number>();
+  private placeOfVersion = new Map<number, number>();
+
+  constructor(
+    table: FactTable,
+    private ruleset: Ruleset,
+  ) {
+    const { days, quantities, length } = table;
+    const seen = new Uint8Array(65_536);
+    for (let i = 0; i < length; i += 1) seen[days[i] as number] |= quantities[i] === 0 ? 2 : 1;
+    if (seen[0] === 2) seen[0] = 0;
+    for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at] as number] = 1;
+    seen.forEach((mark, offset) => {
+      if (mark !== 0) this.place(offset);
+    });
   }
-  if (length === 0) [first, last] = [0, 0];
-  const firstMonth = monthOfDay(first + DAY_ORIGIN);
-  const monthCount = monthOfDay(last + DAY_ORIGIN) - firstMonth + 1;
-  const endOffset = firstDay(firstMonth + monthCount) - DAY_ORIGIN;
-  const month = new Uint16Array(endOffset);
-  const version = new Uint8Array(endOffset);
-  const versionDays = [-Infinity, ...ruleset.changes].map((day) => (day === -Infinity ? (ruleset.changes[0] ?? 1) - 1 : day));
-  for (let index = 0; index < monthCount; index += 1) {
-    const start = firstDay(firstMonth + index) - DAY_ORIGIN;
-    const end = firstDay(firstMonth + index + 1) - DAY_ORIGIN;
-    for (let day = Math.max(start, 0); day < end; day += 1) {
-      month[day] = index;
-      version[day] = ruleset.versionOf(ruleset.ruleDay(day + DAY_ORIGIN, firstMonth + index));
+
+  /** Looks the rules of every day up anew. */
+  use(ruleset: Ruleset): void {
+    this.ruleset = ruleset;
+    this.versions = [];
+    this.placeOfVersion = new Map();
+    for (const month of this.months) this.indexRules(month);
+  }
+
+  /** Position of a month, undefined for one without records. */
+  placeOf(month: MonthKey): number | undefined {
+    return this.placeOfMonth.get(month);
+  }
+
+  /** Makes a place for a day's month where there is none. */
+  place(offset: number): void {
+    if ((this.month[offset] ?? NOWHERE) !== NOWHERE) return;
+    const month = monthOfDay(offset + DAY_ORIGIN);
+    const [start, end] = offsetsOf(month);
+    if (end > this.month.length) {
+      const [months, versions] = [this.month, this.version];
+      this.month = new Uint16Array(end).fill(NOWHERE);
+      this.month.set(months);
+      this.version = new Uint16Array(end);
+      this.version.set(versions);
+    }
+    this.month.fill(this.months.length, start, end);
+    this.placeOfMonth.set(month, this.months.length);
+    this.months.push(month);
+    this.indexRules(month);
+  }
+
+  private indexRules(month: MonthKey): void {
+    const [start, end] = offsetsOf(month);
+    for (let offset = start; offset < end; offset += 1) {
+      const day = offset + DAY_ORIGIN;
+      const key = this.ruleset.versionOf(this.ruleset.ruleDay(day, month));
+      let version = this.placeOfVersion.get(key);
+      if (version === undefined) {
+        version = this.versions.length;
+        this.placeOfVersion.set(key, version);
+        this.versions.push({ day, month });
+      }
+      this.version[offset] = version;
     }
   }
-  return { firstMonth, firstOffset: Math.max(0, firstDay(firstMonth) - DAY_ORIGIN), monthCount, month, version, versionDays };
+}
+
+/** Whether a record's day stands in the column, and not only in the record kept in full. */
+export function fitsColumn(table: FactTable, at: number): boolean {
+  return table.day(at) === (table.days[at] as number) + DAY_ORIGIN;
+}
+
+function offsetsOf(month: MonthKey): readonly [number, number] {
+  return [Math.max(0, firstDay(month) - DAY_ORIGIN), Math.min(65_536, firstDay(month + 1) - DAY_ORIGIN)];
 }

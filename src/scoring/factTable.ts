@@ -1,76 +1,63 @@
 import { dayOf, type Day } from '../facts/date';
 import type { Incident, Source } from '../facts/incident';
 import { FLAGS } from '../rulebook/primitives';
+import { Interner, RowBlocks } from './factIndex';
 
 /** Days are stored as an offset from here, which leaves room until 2179. */
 export const DAY_ORIGIN: Day = dayOf(2000, 1, 1) ?? 0;
 const LAST_OFFSET = 65_535;
+const LAST_QUANTITY = 255;
 
-/** Flag bit of a record that has more than date, subject, clause, quantity and a common flag. */
-export const HAS_DETAIL = 0x80;
-/** Flags with a bit of their own; a record with any other is kept in full. */
-const COMMON_FLAGS = ['aggravated', 'serious', 'loss', 'excused', 'dispute', 'downstream', 'valid_complaint'] as const;
+/** Shape bit of a record that states its quantity; one without a quantity counts as 1. */
+export const STATES_QUANTITY = 1 << 30;
+/** Shape of a record that has more than date, subject, clause, quantity and flags, and is kept in full. */
+const IN_FULL = 1 << 29;
 
-/** Bit of a common flag, 0 for others. */
+/** Shape bit of a flag, 0 for a flag that no rulebook knows. */
 export function flagBit(flag: string): number {
-  const index = (COMMON_FLAGS as readonly string[]).indexOf(flag);
+  const index = (FLAGS as readonly string[]).indexOf(flag);
   return index < 0 ? 0 : 1 << index;
 }
 
-/** Rows of one sheet that follow each other, as a span of records. */
-interface Block {
-  readonly sheet: string;
-  readonly firstRecord: number;
-  readonly firstRow: number;
+/** What all records of one kind share: the clause and the flags, so that rules look at it once. */
+export interface RecordKind {
+  readonly clause: string;
+  readonly flags: readonly string[];
+  /** Kept in full: the kind says nothing but the clause. */
+  readonly inFull: boolean;
+  readonly shape: number;
 }
 
 const PLAIN_FIELDS: ReadonlySet<string> = new Set(['date', 'subject', 'clause', 'qty', 'flags', 'source']);
 
-class Interner {
-  readonly names: string[] = [];
-  private readonly index = new Map<string, number>();
-
-  id(name: string): number {
-    let id = this.index.get(name);
-    if (id === undefined) {
-      id = this.names.length;
-      this.names.push(name);
-      this.index.set(name, id);
-    }
-    return id;
-  }
-
-  find(name: string): number | undefined {
-    return this.index.get(name);
-  }
-}
-
 /**
- * Records as typed columns: eight bytes a record. Names and clauses are interned, sheet rows are kept as
- * spans, and what only few records have (values, events, choices) stands aside in full.
+ * Records as typed columns: seven bytes a record. Names are interned, clause and flags together are a kind,
+ * sheet rows are kept as spans, and what only few records have (values, events, choices) stands aside in full.
  */
 export class FactTable {
   length = 0;
+  /** Offset from `DAY_ORIGIN`; 0 for a day beyond the column, which only records kept in full have. */
   days: Uint16Array;
   subjects: Uint16Array | Uint32Array;
-  clauses: Uint16Array;
+  kinds: Uint16Array | Uint32Array;
+  /** 1-255; 0 for records kept in full. */
   quantities: Uint8Array;
-  flags: Uint8Array;
-  private readonly subjectNames = new Interner();
-  private readonly clauseNames = new Interner();
+  private readonly names = new Interner();
+  private readonly kindList: RecordKind[] = [];
+  private readonly kindsOfShape = new Map<number, Map<string, number>>();
   private readonly details = new Map<number, Incident>();
-  private readonly blocks: Block[] = [];
+  private readonly blocks = new RowBlocks();
 
   constructor(capacity = 1024) {
-    this.days = new Uint16Array(capacity);
-    this.subjects = new Uint16Array(capacity);
-    this.clauses = new Uint16Array(capacity);
-    this.quantities = new Uint8Array(capacity);
-    this.flags = new Uint8Array(capacity);
+    const room = Math.max(16, capacity);
+    this.days = new Uint16Array(room);
+    this.subjects = new Uint16Array(room);
+    this.kinds = new Uint16Array(room);
+    this.quantities = new Uint8Array(room);
   }
 
   static from(incidents: readonly Incident[]): FactTable {
-    const table = new FactTable(Math.max(16, incidents.length));
+    const table = new FactTable(incidents.length);
     for (const incident of incidents) table.add(incident);
     return table;
   }
@@ -78,28 +65,25 @@ export class FactTable {
   /** Adds a record; returns its position. */
   add(incident: Incident): number {
     const at = this.reserve();
+    this.blocks.note(at, incident.source);
     this.write(at, incident);
-    this.noteRow(at, incident.source);
     return at;
   }
 
   /**
-   * Adds a record of common shape without making an object of it: `quantity` a whole number 1-255,
-   * `flags` bits of `flagBit`. Anything else goes through `add`. Returns its position.
+   * Adds a record without making an object of it: ids from `addSubject` and `kindOf`. Returns its position, or
+   * -1 without adding anything where day or quantity do not fit the columns; such a record goes through `add`.
    */
-  addPlain(day: Day, subject: string, clause: string, quantity: number, flags: number): number {
-    const at = this.reserve();
+  addCoded(day: Day, subject: number, kind: number, quantity: number): number {
     const offset = day - DAY_ORIGIN;
-    if (offset < 0 || offset > LAST_OFFSET || quantity < 1 || quantity > 255 || quantity % 1 !== 0) {
-      const qty = { digits: BigInt(Math.round(quantity * 1000)), scale: 3 };
-      this.write(at, { date: day, subject, clause, qty, flags: flagsOf(flags) });
-      return at;
+    if (offset < 0 || offset > LAST_OFFSET || !(quantity >= 1 && quantity <= LAST_QUANTITY) || quantity % 1 !== 0) {
+      return -1;
     }
+    const at = this.reserve();
     this.days[at] = offset;
-    this.setSubject(at, this.subjectNames.id(subject));
-    this.clauses[at] = this.clauseNames.id(clause);
+    this.subjects[at] = subject;
+    this.kinds[at] = kind;
     this.quantities[at] = quantity;
-    this.flags[at] = flags;
     return at;
   }
 
@@ -111,96 +95,89 @@ export class FactTable {
 
   /** Sheet and first row of the records from the next one on; later records follow row by row. */
   startBlock(sheet: string, firstRow: number): void {
-    this.blocks.push({ sheet, firstRecord: this.length, firstRow });
+    this.blocks.start(this.length, sheet, firstRow);
   }
 
   get subjectCount(): number {
-    return this.subjectNames.names.length;
+    return this.names.names.length;
   }
 
-  get clauseIds(): readonly string[] {
-    return this.clauseNames.names;
-  }
-
+  /** Subjects in the order of first mention; a subject's id is its position. */
   get subjectKeys(): readonly string[] {
-    return this.subjectNames.names;
+    return this.names.names;
   }
 
-  /** Makes a subject known that has no records. */
+  /** Kinds in the order of first mention; a kind's id is its position. */
+  get recordKinds(): readonly RecordKind[] {
+    return this.kindList;
+  }
+
+  /** The id of a subject, made known where it was not. */
   addSubject(subject: string): number {
-    return this.subjectNames.id(subject);
+    const id = this.names.id(subject);
+    if (id > 65_535 && this.subjects instanceof Uint16Array) this.subjects = Uint32Array.from(this.subjects);
+    return id;
   }
 
   subjectId(subject: string): number | undefined {
-    return this.subjectNames.find(subject);
+    return this.names.find(subject);
+  }
+
+  /** Id of the kind of records of a clause with a shape: flag bits and `STATES_QUANTITY`. */
+  kindOf(clause: string, shape: number): number {
+    let kinds = this.kindsOfShape.get(shape);
+    if (kinds === undefined) this.kindsOfShape.set(shape, (kinds = new Map()));
+    const known = kinds.get(clause);
+    if (known !== undefined) return known;
+    const id = this.kindList.length;
+    if (id > 65_535 && this.kinds instanceof Uint16Array) this.kinds = Uint32Array.from(this.kinds);
+    kinds.set(clause, id);
+    this.kindList.push({ clause, flags: flagsOf(shape), inFull: shape === IN_FULL, shape });
+    return id;
+  }
+
+  /** The records kept in full, by position. */
+  get inFull(): ReadonlyMap<number, Incident> {
+    return this.details;
   }
 
   day(at: number): Day {
-    const detail = (this.flags[at] as number) & HAS_DETAIL ? this.details.get(at) : undefined;
-    return detail === undefined ? (this.days[at] as number) + DAY_ORIGIN : detail.date;
+    return this.details.get(at)?.date ?? (this.days[at] as number) + DAY_ORIGIN;
   }
 
   /** The record at a position as scoring looks at it. */
   incident(at: number): Incident {
     const detail = this.details.get(at);
     if (detail !== undefined) return detail;
-    const flags = flagsOf(this.flags[at] as number);
-    const quantity = this.quantities[at] as number;
-    const source = this.source(at);
+    const { clause, flags, shape } = this.kindList[this.kinds[at] as number] as RecordKind;
+    const source = this.blocks.source(at);
     return {
       date: (this.days[at] as number) + DAY_ORIGIN,
-      subject: this.subjectNames.names[this.subjects[at] as number] as string,
-      clause: this.clauseNames.names[this.clauses[at] as number] as string,
-      ...(quantity === 1 ? {} : { qty: { digits: BigInt(quantity), scale: 0 } }),
+      subject: this.names.names[this.subjects[at] as number] as string,
+      clause,
+      ...((shape & STATES_QUANTITY) === 0
+        ? {}
+        : { qty: { digits: BigInt(this.quantities[at] as number), scale: 0 } }),
       ...(flags.length === 0 ? {} : { flags }),
       ...(source === undefined ? {} : { source }),
     };
   }
 
-  private source(at: number): Source | undefined {
-    let low = 0;
-    let high = this.blocks.length - 1;
-    let found: Block | undefined;
-    while (low <= high) {
-      const middle = (low + high) >> 1;
-      const block = this.blocks[middle] as Block;
-      if (block.firstRecord <= at) {
-        found = block;
-        low = middle + 1;
-      } else high = middle - 1;
-    }
-    if (found === undefined || found.sheet === '') return undefined;
-    return { sheet: found.sheet, row: found.firstRow + (at - found.firstRecord) };
-  }
-
   private write(at: number, incident: Incident): void {
-    this.setSubject(at, this.subjectNames.id(incident.subject));
-    this.clauses[at] = this.clauseNames.id(incident.clause);
+    this.subjects[at] = this.addSubject(incident.subject);
     const offset = incident.date - DAY_ORIGIN;
-    const plainDay = offset >= 0 && offset <= LAST_OFFSET;
-    this.days[at] = plainDay ? offset : at > 0 ? (this.days[at - 1] as number) : 0;
-    const quantity = incident.qty === undefined ? 1 : plainQuantity(incident.qty);
-    const bits = (incident.flags ?? []).map(flagBit);
-    const plain = plainDay && quantity !== undefined && !bits.includes(0) && hasOnlyPlainFields(incident);
-    if (plain && incident.source?.column === undefined) {
-      this.quantities[at] = quantity;
-      this.flags[at] = bits.reduce((all, bit) => all | bit, 0);
+    const fits = offset >= 0 && offset <= LAST_OFFSET;
+    this.days[at] = fits ? offset : 0;
+    const quantity = plainQuantity(incident.qty);
+    const shape = quantity === undefined || !fits ? undefined : plainShape(incident);
+    if (shape === undefined || !sameSource(incident.source, this.blocks.source(at))) {
+      this.quantities[at] = 0;
+      this.kinds[at] = this.kindOf(incident.clause, IN_FULL);
+      this.details.set(at, incident);
       return;
     }
-    this.quantities[at] = 0;
-    this.flags[at] = HAS_DETAIL;
-    this.details.set(at, incident);
-  }
-
-  private noteRow(at: number, source: Source | undefined): void {
-    const expected = this.source(at);
-    if (expected?.sheet === source?.sheet && expected?.row === source?.row) return;
-    this.blocks.push({ sheet: source?.sheet ?? '', firstRecord: at, firstRow: source?.row ?? 0 });
-  }
-
-  private setSubject(at: number, id: number): void {
-    if (id > 65_535 && this.subjects instanceof Uint16Array) this.subjects = Uint32Array.from(this.subjects);
-    this.subjects[at] = id;
+    this.quantities[at] = quantity as number;
+    this.kinds[at] = this.kindOf(incident.clause, shape);
   }
 
   private reserve(): number {
@@ -211,35 +188,48 @@ export class FactTable {
   }
 
   private grow(capacity: number): void {
-    const copy = <T extends Uint8Array | Uint16Array | Uint32Array>(next: T, old: T): T => {
-      next.set(old);
-      return next;
-    };
-    this.days = copy(new Uint16Array(capacity), this.days);
-    this.subjects =
-      this.subjects instanceof Uint16Array
-        ? copy(new Uint16Array(capacity), this.subjects)
-        : copy(new Uint32Array(capacity), this.subjects);
-    this.clauses = copy(new Uint16Array(capacity), this.clauses);
-    this.quantities = copy(new Uint8Array(capacity), this.quantities);
-    this.flags = copy(new Uint8Array(capacity), this.flags);
+    this.days = copied(new Uint16Array(capacity), this.days);
+    this.subjects = copied(wide(this.subjects, capacity), this.subjects);
+    this.kinds = copied(wide(this.kinds, capacity), this.kinds);
+    this.quantities = copied(new Uint8Array(capacity), this.quantities);
   }
 }
 
-function flagsOf(bits: number): string[] {
-  return FLAGS.filter((flag) => (bits & flagBit(flag)) !== 0);
+function wide(column: Uint16Array | Uint32Array, capacity: number): Uint16Array | Uint32Array {
+  return column instanceof Uint16Array ? new Uint16Array(capacity) : new Uint32Array(capacity);
 }
 
-function plainQuantity(quantity: { readonly digits: bigint; readonly scale: number }): number | undefined {
-  const divisor = 10n ** BigInt(quantity.scale);
-  if (quantity.digits <= 0n || quantity.digits % divisor !== 0n) return undefined;
-  const whole = quantity.digits / divisor;
-  return whole <= 255n ? Number(whole) : undefined;
+function copied<T extends Uint8Array | Uint16Array | Uint32Array>(next: T, old: T): T {
+  next.set(old);
+  return next;
 }
 
-function hasOnlyPlainFields(incident: Incident): boolean {
+function flagsOf(shape: number): readonly string[] {
+  return FLAGS.filter((flag) => (shape & flagBit(flag)) !== 0);
+}
+
+/** The quantity as the column keeps it, undefined where it cannot give it back exactly. */
+function plainQuantity(quantity: Incident['qty']): number | undefined {
+  if (quantity === undefined) return 1;
+  const whole = quantity.scale === 0 ? Number(quantity.digits) : 0;
+  return whole >= 1 && whole <= LAST_QUANTITY ? whole : undefined;
+}
+
+/** Flag bits and `STATES_QUANTITY` of a record that the columns can give back, undefined for any other. */
+function plainShape(incident: Incident): number | undefined {
   for (const field in incident) {
-    if (!PLAIN_FIELDS.has(field) && incident[field as keyof Incident] !== undefined) return false;
+    if (!PLAIN_FIELDS.has(field) && incident[field as keyof Incident] !== undefined) return undefined;
   }
-  return true;
+  let shape = 0;
+  for (const flag of incident.flags ?? []) {
+    const bit = flagBit(flag);
+    // Flags come back in the order of FLAGS, each once.
+    if (bit <= shape) return undefined;
+    shape |= bit;
+  }
+  return incident.qty === undefined ? shape : shape | STATES_QUANTITY;
+}
+
+function sameSource(stated: Source | undefined, kept: Source | undefined): boolean {
+  return stated?.sheet === kept?.sheet && stated?.row === kept?.row && stated?.column === undefined;
 }

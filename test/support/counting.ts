@@ -30,7 +30,7 @@ function contextOf(circumstances: Circumstances): CountContext {
     monthEnd: lastDay(key),
     readings,
     calendar,
-    param: (id) => (Object.hasOwn(params, id) ? decimal(params[id] as string) : undefined),
+    param: (id) => (Object.hasOwn(params, id) ? decimal(params[id]!) : undefined),
     prior: decimal(prior),
     measuredTrigger: circumstances.measuredTrigger ?? true,
   };

@@ -9,7 +9,7 @@ const CORE_LEAST = 0.5;
 /** Keeps very short phrases from counting as fully restated. */
 const PHRASE_EXTRA = 0.6;
 /** Candidates below this share of the best one are not worth naming ... */
-const NEGLIGIBLE = 0.15;
+const NEGLIGIBLE = 0.2;
 /** ... and below this one not worth comparing with it. */
 const COMPARED = 0.3;
 
@@ -35,6 +35,7 @@ type Mutable = { -readonly [K in keyof Candidate]: Candidate[K] };
 const phraseSum = new Float64Array(32);
 let clauseSum = new Float64Array(128);
 let coreSum = new Float64Array(128);
+let bound = new Float64Array(128);
 let seen = new Int32Array(4096);
 let search = 0;
 const known = new Int32Array(2048);
@@ -43,6 +44,7 @@ function makeRoom(index: WordingIndex): void {
   if (clauseSum.length < index.clauseCount) {
     clauseSum = new Float64Array(index.clauseCount * 2);
     coreSum = new Float64Array(index.clauseCount * 2);
+    bound = new Float64Array(index.clauseCount * 2);
   }
   if (seen.length < index.featureCount) seen = new Int32Array(index.featureCount * 2);
   search = (search + 1) | 0;
@@ -85,34 +87,51 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
 function rank(index: WordingIndex, knownCount: number, total: number, limit: number): Mutable[] {
   const best: Mutable[] = [];
   let worst = 0;
-  for (let clause = 0; clause < index.clauseCount; clause += 1) {
+  const { clauseCount } = index;
+  for (let clause = 0; clause < clauseCount; clause += 1) {
     const sum = clauseSum[clause] as number;
-    if (sum === 0) continue;
     const core = index.coreWeight[clause] as number;
     const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / core / CORE_ENOUGH);
-    const explained = sum / total;
     const factor = (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
-    // No phrase can be restated more than wholly: most clauses end here.
-    if (explained * factor * factor <= worst * worst) continue;
-    const phrases = coverPhrases(index, clause, knownCount);
-    let cover = 0;
-    let phrase = 0;
-    const first = index.firstPhrase[clause] as number;
-    for (let at = 0; at < phrases; at += 1) {
-      const covered = (phraseSum[at] as number) / ((index.phraseWeight[first + at] as number) + PHRASE_EXTRA);
-      if (covered > cover) {
-        cover = covered;
-        phrase = at;
-      }
+    // The score if a phrase were restated wholly: no clause can do better.
+    bound[clause] = Math.sqrt(sum / total) * factor;
+  }
+  for (;;) {
+    let clause = 0;
+    for (let other = 1; other < clauseCount; other += 1) {
+      if ((bound[other] as number) > (bound[clause] as number)) clause = other;
     }
-    const score = Math.sqrt(explained * cover) * factor;
+    const most = bound[clause] as number;
+    if (most <= worst) break;
+    bound[clause] = 0;
+    const phrase = bestPhrase(index, clause, knownCount);
+    const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
+    const explained = (clauseSum[clause] as number) / total;
     insert(best, { index: clause, score, explained, pull: 0, lost: 0, gained: 0, phrase }, limit);
     worst = (best[0] as Mutable).score * NEGLIGIBLE;
     if (best.length === limit) worst = Math.max(worst, (best[limit - 1] as Mutable).score);
   }
   while (best.length > 1 && (best[best.length - 1] as Mutable).score < worst) best.pop();
   return best;
+}
+
+let bestCover = 0;
+
+/** The phrase of a clause that the text restates most; how much of it goes to `bestCover`. */
+function bestPhrase(index: WordingIndex, clause: number, knownCount: number): number {
+  const phrases = coverPhrases(index, clause, knownCount);
+  const first = index.firstPhrase[clause] as number;
+  let phrase = 0;
+  bestCover = 0;
+  for (let at = 0; at < phrases; at += 1) {
+    const cover = (phraseSum[at] as number) / ((index.phraseWeight[first + at] as number) + PHRASE_EXTRA);
+    if (cover > bestCover) {
+      bestCover = cover;
+      phrase = at;
+    }
+  }
+  return phrase;
 }
 
 /** Adds up in `phraseSum` what the text holds of each phrase of a clause; gives the number of phrases. */

@@ -37,7 +37,7 @@ describe('cell values', () => {
     ];
     const cells = strings.map((_, i) => `<c t="s"><v>${i}</v></c>`).join('');
     expect(grid(sheetOf(`<row>${cells}</row>`, { sharedStrings: strings.join('') })).rows).toEqual([
-      ['a\r\nbA'.replace('A', '_x0041_'), '周 晓兰', '東京', null, null, '<b>&xz', '\nl\r<中', `${'长'.repeat(50)}é😀`],
+      ['a\r\nb_x0041_', '周 晓兰', '東京', null, null, '<b>&xz', '\nl\r<中', `${'长'.repeat(50)}é😀`],
     ]);
   });
 
@@ -161,11 +161,6 @@ describe('what is shown how', () => {
 describe('forms of XML', () => {
   it('reads prefixed elements, single quotes, spaces, comments and foreign elements', () => {
     const main = 'http://schemas.openxmlformats.org/spreadsheetml/2006/main';
-    const bytes = buildWorkbook({
-      sheets: [{ name: '数据', body: '' }],
-      parts: [],
-    });
-    expect(readWorkbook(bytes).grid('数据').rows).toEqual([]);
     const sheet =
       `<?xml version='1.0' encoding='utf-8'?>\n<x:worksheet xmlns:x='${main}' xmlns:e='urn:e'><x:cols><x:col min='1' max='1' hidden='1'/></x:cols>` +
       `<x:sheetData>\n<!-- <x:row> --><e:other><x:row/></e:other><x:row r = '2' >\n<x:c r ='A2'\n t='inlineStr' ><x:is><x:t>甲</x:t></x:is></x:c>` +
