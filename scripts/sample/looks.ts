@@ -1,4 +1,10 @@
-import type { LiteralCell, LiteralDate, LiteralFormula, LiteralLook, LiteralStyled } from '../../src/workbook/xlsx';
+import type {
+  LiteralCell,
+  LiteralDate,
+  LiteralFormula,
+  LiteralLook,
+  LiteralStyled,
+} from '../../src/workbook/xlsx';
 
 type Plain = string | number | null;
 
@@ -26,8 +32,7 @@ export const day = (date: string, format = 'yyyy-mm-dd'): LiteralDate => ({
   align: 'center',
   border: 'thin',
 });
-export const percent = (value: number): LiteralStyled =>
-  cell(value, { format: '0.0%', align: 'center' });
+export const percent = (value: number): LiteralStyled => cell(value, { format: '0.0%', align: 'center' });
 export const total = (value: Plain): LiteralStyled =>
   cell(value, { bold: true, fill: 'F2F2F2', align: 'center' });
 export const formula = (f: string, v: number | string, look: LiteralLook = {}): LiteralFormula => ({

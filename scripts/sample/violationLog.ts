@@ -54,7 +54,10 @@ export function violationLog(): LiteralSheet {
       ...OCTOBER.map(cells),
       sumRow('10月小计', OCTOBER_ROW, TOTAL_ROW - 1, OCTOBER),
       [],
-      banner('登记人:苗婧          质检主管签字:____________          客服经理签字:____________', HEADERS.length),
+      banner(
+        '登记人:苗婧          质检主管签字:____________          客服经理签字:____________',
+        HEADERS.length,
+      ),
     ],
     merges: ['A1:M1', 'A2:M2', `A${TOTAL_ROW + 2}:M${TOTAL_ROW + 2}`],
     columnWidths: [13, 12, 9, 9, 7, 44, 9, 10, 7, 7, 22, 12, 40],

@@ -30,8 +30,7 @@ export class DayIndex {
   ) {
     const { days, quantities, length } = table;
     const seen = new Uint8Array(65_536);
-    for (let i = 0; i < length; i += 1) seen[days[i] as number] |= quantities[i] === 0 ? 2 : 1;
-    if (seen[0] === 2) seen[0] = 0;
+    for (let i = 0; i < length; i += 1) if (quantities[i] !== 0) seen[days[i] as number] = 1;
     for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at] as number] = 1;
     seen.forEach((mark, offset) => {
       if (mark !== 0) this.place(offset);

@@ -164,20 +164,22 @@ export class FactTable {
   }
 
   private write(at: number, incident: Incident): void {
-    this.subjects[at] = this.addSubject(incident.subject);
+    const subject = this.addSubject(incident.subject);
+    this.subjects[at] = subject;
     const offset = incident.date - DAY_ORIGIN;
     const fits = offset >= 0 && offset <= LAST_OFFSET;
     this.days[at] = fits ? offset : 0;
     const quantity = plainQuantity(incident.qty);
     const shape = quantity === undefined || !fits ? undefined : plainShape(incident);
     if (shape === undefined || !sameSource(incident.source, this.blocks.source(at))) {
-      this.quantities[at] = 0;
-      this.kinds[at] = this.kindOf(incident.clause, IN_FULL);
       this.details.set(at, incident);
-      return;
-    }
-    this.quantities[at] = quantity as number;
-    this.kinds[at] = this.kindOf(incident.clause, shape);
+      this.setKind(at, this.kindOf(incident.clause, IN_FULL), 0);
+    } else this.setKind(at, this.kindOf(incident.clause, shape), quantity as number);
+  }
+
+  private setKind(at: number, kind: number, quantity: number): void {
+    this.kinds[at] = kind;
+    this.quantities[at] = quantity;
   }
 
   private reserve(): number {

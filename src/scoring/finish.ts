@@ -1,130 +1,85 @@
-import { lastDay, type MonthKey } from '../facts/date';
-import { compareDecimals, formatScaled, parseDecimal, POINT_SCALE, toScaled } from '../facts/decimal';
-import { ONE } from '../rulebook/counting/kind';
-import { isAmount } from '../rulebook/effects';
-import { consequencesOf } from './consequences';
+import { lastDay, type Day, type MonthKey } from '../facts/date';
+import { compareDecimals, formatScaled, parseDecimal, POINT_SCALE } from '../facts/decimal';
+import { ONE, ZERO } from '../rulebook/counting/kind';
+import {
+  computedClausesOn,
+  totalOf,
+  type ComputedClause,
+  type MonthSums,
+  type PreviousDeductions,
+} from './computedClause';
 import { NO_CONSEQUENCES, type Entry } from './entry';
-import type { RuleClause, Ruleset } from './ruleset';
+import type { Ruleset } from './ruleset';
 
-/**
- * What the computed clauses of a rulebook look at: the month's sums of one subject's records. The fold over
- * columns and the fold over entries both end in this, so bonuses are decided in one place.
- */
-export interface MonthSums {
-  /** Thousandths deducted per category, in the order of `Ruleset.categories`. */
-  readonly deductedByCategory: readonly number[];
-  /** Thousandths added by records. */
-  readonly added: number;
-  readonly fine: number;
-  readonly pct: number;
-  /** Charged records, whether they cost anything or not. */
-  readonly violations: number;
-  /** Charged records that cost points, money or pay. */
-  readonly costly: number;
+export { totalOf, type MonthSums, type PreviousDeductions };
+
+/** The rules by which a month is finished, looked up once for all subjects. */
+export interface MonthRules {
+  readonly month: MonthKey;
+  readonly day: Day;
+  readonly ruleset: Ruleset;
+  readonly computed: readonly ComputedClause[];
 }
 
-/** The month before, where a reading looks at it. */
-export type PreviousDeductions = () => readonly number[];
+export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
+  const day = lastDay(month);
+  return { month, day, ruleset, computed: computedClausesOn(ruleset, day) };
+}
+
+/** What the computed clauses of a month bring to one subject, as numbers and lists. */
+export interface Brought {
+  bonus: number;
+  fine: number;
+  pct: number;
+  readonly discipline: string[];
+  readonly liability: string[];
+  readonly obligations: string[];
+}
+
+/** The computed clauses that hold, summed up. `computedEntries` tells the same as entries. */
+export function computedSums(sums: MonthSums, previous: PreviousDeductions, rules: MonthRules): Brought {
+  const brought: Brought = { bonus: 0, fine: 0, pct: 0, discipline: [], liability: [], obligations: [] };
+  for (const computed of rules.computed) {
+    if (!computed.holds(computed.measure(sums, previous))) continue;
+    const { added, fine, pct, discipline, liability, obligations } = computed.brings;
+    brought.bonus += added;
+    brought.fine += fine;
+    brought.pct += pct;
+    brought.discipline.push(...discipline);
+    brought.liability.push(...liability);
+    brought.obligations.push(...obligations);
+  }
+  return brought;
+}
 
 /** Bonus, total and tier entries of one subject's month. */
 export function computedEntries(
   subject: string,
-  month: MonthKey,
   sums: MonthSums,
   previous: PreviousDeductions,
-  ruleset: Ruleset,
+  rules: MonthRules,
 ): Entry[] {
-  const day = lastDay(month);
-  const entries: Entry[] = [];
-  for (const rule of computedClauses(ruleset, day)) {
-    const decision = decide(rule, sums, previous, ruleset, day);
-    if (decision !== undefined) entries.push(entryFor(rule, subject, day, decision, ruleset));
-  }
-  const score = scoreOf(sums, bonusOf(entries), ruleset);
-  return [...entries, ...tierEntries(subject, day, score, ruleset)];
+  const entries = rules.computed.flatMap((computed) => {
+    const entry = entryFor(computed, subject, sums, previous, rules.day);
+    return entry === undefined ? [] : [entry];
+  });
+  const bonus = entries.reduce((total, entry) => total + entry.bonus, 0);
+  return [...entries, ...tierEntries(subject, scoreOf(sums, bonus, rules.ruleset), rules)];
 }
 
-interface Decision {
-  readonly holds: boolean;
-  readonly origin: 'bonus' | 'total';
-  readonly code: string;
-  readonly params?: Readonly<Record<string, string | number>>;
-}
-
-function decide(
-  rule: RuleClause,
+function entryFor(
+  computed: ComputedClause,
+  subject: string,
   sums: MonthSums,
   previous: PreviousDeductions,
-  ruleset: Ruleset,
-  day: number,
-): Decision | undefined {
-  const { count } = rule.clause;
-  switch (count.mode) {
-    case 'bonus_category': {
-      const scope = ruleset.resolve(count.scope);
-      const deducted = scope === 'previous-month' ? previous() : sums.deductedByCategory;
-      const blocked = bonusScope(rule, scope, ruleset, day).find((index) => (deducted[index] ?? 0) > 0);
-      return blocked === undefined
-        ? { holds: true, origin: 'bonus', code: 'CATEGORY_CLEAN' }
-        : { holds: false, origin: 'bonus', code: 'CATEGORY_DEDUCTED', params: { category: ruleset.categories[blocked] ?? '' } };
-    }
-    case 'bonus_clean_month': {
-      const lost = ruleset.resolve(count.lostBy) === 'violation' ? sums.violations : sums.costly;
-      return lost === 0
-        ? { holds: true, origin: 'bonus', code: 'MONTH_CLEAN' }
-        : { holds: false, origin: 'bonus', code: 'MONTH_NOT_CLEAN', params: { count: lost } };
-    }
-    case 'total_reached': {
-      const total = sum(sums.deductedByCategory);
-      const bound = toScaled(count.points, POINT_SCALE) ?? 0;
-      const params = { total: formatScaled(total, POINT_SCALE), bound: count.points };
-      return total >= bound
-        ? { holds: true, origin: 'total', code: 'TOTAL_REACHED', params }
-        : total > 0
-          ? { holds: false, origin: 'total', code: 'TOTAL_NOT_REACHED', params }
-          : undefined;
-    }
-    default:
-      return undefined;
-  }
-}
-
-/** Indexes of the categories that a category bonus looks at. */
-function bonusScope(
-  rule: RuleClause,
-  scope: 'category' | 'since-previous-bonus' | 'cumulative' | 'previous-month',
-  ruleset: Ruleset,
-  day: number,
-): readonly number[] {
-  const own = ruleset.categories.indexOf(rule.clause.category);
-  if (scope === 'category' || scope === 'previous-month') return [own];
-  let first = 0;
-  if (scope === 'since-previous-bonus') {
-    for (const other of computedClauses(ruleset, day)) {
-      if (other.clause.count.mode !== 'bonus_category') continue;
-      const index = ruleset.categories.indexOf(other.clause.category);
-      if (index < own) first = Math.max(first, index + 1);
-    }
-  }
-  return Array.from({ length: own - first + 1 }, (_, i) => first + i);
-}
-
-const computedCache = new WeakMap<ReadonlyMap<string, RuleClause>, readonly RuleClause[]>();
-
-function computedClauses(ruleset: Ruleset, day: number): readonly RuleClause[] {
-  const clauses = ruleset.clausesOn(day);
-  let list = computedCache.get(clauses);
-  if (list === undefined) {
-    const modes = new Set(['bonus_category', 'bonus_clean_month', 'total_reached', 'tier']);
-    list = [...clauses.values()].filter((rule) => modes.has(rule.clause.count.mode));
-    computedCache.set(clauses, list);
-  }
-  return list;
-}
-
-function entryFor(rule: RuleClause, subject: string, day: number, decision: Decision, ruleset: Ruleset): Entry {
-  const { clause } = rule;
-  const { added, ...consequences } = decision.holds ? given(rule, ruleset, day) : NO_CONSEQUENCES;
+  day: Day,
+): Entry | undefined {
+  const { clause } = computed.rule;
+  const measured = computed.measure(sums, previous);
+  const holds = computed.holds(measured);
+  const reason = computed.reason(measured, holds);
+  if (reason === undefined) return undefined;
+  const { added, ...consequences } = holds ? computed.brings : NO_CONSEQUENCES;
   return {
     ...consequences,
     added: 0,
@@ -133,30 +88,17 @@ function entryFor(rule: RuleClause, subject: string, day: number, decision: Deci
     date: day,
     clause: clause.id,
     category: clause.category,
-    origin: decision.origin,
-    charged: decision.holds,
-    units: decision.holds ? ONE : { digits: 0n, scale: 0 },
-    reasons: [{ code: decision.code, ...(decision.params === undefined ? {} : { params: decision.params }) }],
+    origin: computed.origin,
+    charged: holds,
+    units: holds ? ONE : ZERO,
+    reasons: [reason],
   };
-}
-
-/** Computed clauses state exact amounts and fixed sanctions; nothing is chosen. */
-function given(rule: RuleClause, ruleset: Ruleset, day: number) {
-  const effects = rule.clause.effects.filter((effect) => !isAmount(effect) || effect.kind === 'exact');
-  const outcome = consequencesOf(effects, ONE, rule.clause, {}, ruleset, day, undefined);
-  return outcome.ok ? outcome.consequences : NO_CONSEQUENCES;
-}
-
-const sum = (values: readonly number[]): number => values.reduce((a, b) => a + b, 0);
-
-export function bonusOf(entries: readonly Entry[]): number {
-  return entries.reduce((total, entry) => total + entry.bonus, 0);
 }
 
 /** Thousandths: base - deducted + added + bonus, floored where the rulebook floors it; undefined without a base. */
 export function scoreOf(sums: MonthSums, bonus: number, ruleset: Ruleset): number | undefined {
   if (ruleset.base === undefined) return undefined;
-  const score = ruleset.base - sum(sums.deductedByCategory) + sums.added + bonus;
+  const score = ruleset.base - totalOf(sums.deductedByCategory) + sums.added + bonus;
   return ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? Math.max(0, score) : score;
 }
 
@@ -182,10 +124,11 @@ export function tierOf(score: number | undefined, ruleset: Ruleset, day: number)
   return high === undefined || low === undefined ? 'UNSET' : 'middle';
 }
 
-function tierEntries(subject: string, day: number, score: number | undefined, ruleset: Ruleset): Entry[] {
+function tierEntries(subject: string, score: number | undefined, rules: MonthRules): Entry[] {
+  const { ruleset, day } = rules;
   const tier = tierOf(score, ruleset, day);
   if (tier !== 'high' && tier !== 'low') return [];
-  return computedClauses(ruleset, day).flatMap(({ clause }) => {
+  return [...ruleset.clausesOn(day).values()].flatMap(({ clause }) => {
     if (clause.count.mode !== 'tier' || clause.count.tier !== tier) return [];
     const privileges = clause.effects.flatMap((effect) => ('text' in effect ? [effect.text] : []));
     const entry: Entry = {

@@ -1,102 +1,172 @@
-import { PERCENT_SCALE, POINT_SCALE, parseDecimal, scaleByUnits, toScaled, YUAN_SCALE } from '../facts/decimal';
+import { parseDecimal } from '../facts/decimal';
+import type { Incident } from '../facts/incident';
 import { countingKindOf } from '../rulebook/counting';
-import { isAmount } from '../rulebook/effects';
-import { flagBit } from './factTable';
-import type { RuleClause, Ruleset } from './ruleset';
+import type { RuleVersion } from './dayIndex';
+import type { Entry } from './entry';
+import type { RecordKind } from './factTable';
+import { chargeRecords } from './month';
+import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
 
-/** What a bare record of a clause costs per unit, or that it must be looked at in full. */
+/** What may be said of a record from its kind alone. */
+export const FIXED = 0;
+/** Must be looked at with the other such records of its subject's month. */
+export const OPEN = 1;
+/** Open, and may matter in other months than that of its date. */
+export const ROAMING = 2;
+
+/** How a charged record of a kind is counted. */
+export type Tally = 'costly' | 'free' | 'checked';
+
+/** What a bare record of a kind brings per unit. */
 export interface PlainAmount {
   readonly points: number;
-  /** Points per unit with the multiplier's flag. */
-  readonly multiplied: number;
-  readonly multiplierBit: number;
   readonly adds: boolean;
   readonly fine: number;
   readonly pct: number;
+  /** Position in `Ruleset.categories`. */
   readonly category: number;
+  readonly tally: Tally;
 }
 
 /**
- * The per-unit amounts of a clause when they are fixed: every record counts its quantity, every effect is an
- * exact number without a condition, and nothing depends on other records. Undefined for any other clause.
+ * What a bare record of a kind brings per unit: worked out by charging one, so that no amount is computed in a
+ * second way. Undefined where it depends on other records, is refused or brings more than numbers.
  */
-export function plainAmount(rule: RuleClause, ruleset: Ruleset): PlainAmount | undefined {
-  const { clause } = rule;
-  const fixed =
-    countingKindOf(clause.count).plain &&
-    clause.escalation === undefined &&
-    clause.sameDay === undefined &&
-    clause.jointLiability === undefined;
-  if (!fixed) return undefined;
-  const amounts = { points: 0, fine: 0, pct: 0 };
-  let adds = false;
-  for (const effect of clause.effects) {
-    if (!isAmount(effect) || effect.kind !== 'exact' || effect.when !== undefined) return undefined;
-    if (effect.type === 'points') {
-      adds = (clause.direction === undefined ? effect.dir : ruleset.resolve(clause.direction)) === 'add';
-      amounts.points += toScaled(effect.value, POINT_SCALE) ?? 0;
-    } else if (effect.dir !== 'deduct') return undefined;
-    else if (effect.type === 'fine_yuan') amounts.fine += toScaled(effect.value, YUAN_SCALE) ?? 0;
-    else amounts.pct += toScaled(effect.value, PERCENT_SCALE) ?? 0;
+export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Ruleset): PlainAmount | undefined {
+  const rule = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month)).get(kind.clause);
+  if (kind.inFull || rule === undefined || !standsAlone(rule, version, ruleset)) return undefined;
+  const one = chargeBare(kind, 1n, version, ruleset);
+  if (one === undefined || (one.deducted !== 0 && one.added !== 0)) return undefined;
+  if (rule.clause.multiplier !== undefined && kind.flags.length > 0) {
+    const factor = parseDecimal(rule.clause.multiplier.factor);
+    const many = 10n ** BigInt(factor?.scale ?? 0);
+    // A factor that leaves part of the smallest unit is rounded once a record and not once a unit.
+    if (!isMultiple(chargeBare(kind, many, version, ruleset), one, Number(many))) return undefined;
   }
-  if (clause.effects.filter((effect) => effect.type === 'points').length > 1) return undefined;
-  const factor = clause.multiplier === undefined ? undefined : parseDecimal(clause.multiplier.factor);
-  const numbersOnly = amounts.fine === 0 && amounts.pct === 0;
   return {
-    ...amounts,
-    multiplied: factor === undefined ? amounts.points : scaleByUnits(amounts.points, factor),
-    multiplierBit: clause.multiplier !== undefined && numbersOnly ? flagBit(clause.multiplier.flag) : 0,
-    adds,
-    category: ruleset.categories.indexOf(clause.category),
+    points: one.deducted + one.added,
+    adds: one.added !== 0,
+    fine: one.fine,
+    pct: one.pct,
+    category: ruleset.categories.indexOf(one.category),
+    tally: !one.charged ? 'checked' : one.deducted > 0 || one.fine > 0 || one.pct > 0 ? 'costly' : 'free',
   };
 }
 
-/** Amounts of every clause of a table for every version of the rules, as columns for the fold. */
+/** Whether bare records of a clause count for themselves, whatever else happened in the month. */
+function standsAlone(rule: RuleClause, version: RuleVersion, ruleset: Ruleset): boolean {
+  const { clause } = rule;
+  if (!countingKindOf(clause.count).plain || clause.escalation !== undefined) return false;
+  if (clause.sameDay !== undefined && ruleset.resolve(clause.sameDay) === 'once') return false;
+  const rules = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month));
+  for (const { clause: other } of rules.values()) {
+    if (other.count.mode === 'state' && other.count.conflict?.clause === clause.id) return false;
+  }
+  return true;
+}
+
+function chargeBare(
+  kind: RecordKind,
+  units: bigint,
+  version: RuleVersion,
+  ruleset: Ruleset,
+): Entry | undefined {
+  const incident: Incident = {
+    date: version.day,
+    subject: '',
+    clause: kind.clause,
+    qty: { digits: units, scale: 0 },
+    flags: kind.flags,
+  };
+  const { entries, refusals } = chargeRecords([{ incident, index: 0 }], version.month, ruleset);
+  const [entry] = entries;
+  if (entry === undefined || entries.length > 1 || refusals.length > 0) return undefined;
+  const lists = [entry.discipline, entry.liability, entry.obligations, entry.privileges];
+  return lists.some((list) => list.length > 0) ? undefined : entry;
+}
+
+function isMultiple(many: Entry | undefined, one: Entry, times: number): boolean {
+  return (
+    many !== undefined &&
+    many.deducted === one.deducted * times &&
+    many.added === one.added * times &&
+    many.fine === one.fine * times &&
+    many.pct === one.pct * times
+  );
+}
+
+/** Whether records of a clause may matter in months other than their own under some version of the rules. */
+function roams(clauseId: string, ruleset: Ruleset): boolean {
+  const days = [(ruleset.changes[0] ?? 1) - 1, ...ruleset.changes];
+  return days.some((day) => {
+    const count = ruleset.clausesOn(day).get(clauseId)?.clause.count;
+    return count === undefined || countingKindOf(count).source === 'computed' || countSpansMonths(count);
+  });
+}
+
+/** Amounts of every kind under every version of the rules, as columns for the fold. */
 export interface PlainAmounts {
-  readonly clauseCount: number;
-  /** 1 = bare records of the clause may be folded. Index = version * clauseCount + clause. */
-  readonly foldable: Uint8Array;
-  readonly points: Int32Array;
-  readonly multiplied: Int32Array;
-  readonly multiplierBit: Uint8Array;
-  /** Column of the sums: category for deductions, categories + category for additions. */
-  readonly column: Uint16Array;
-  readonly fine: Int32Array;
-  readonly pct: Int32Array;
+  readonly kindCount: number;
+  readonly versionCount: number;
+  /** `FIXED`, `OPEN` or `ROAMING`. Index = version * kindCount + kind, in all columns. */
+  readonly state: Uint8Array;
+  readonly points: Float64Array;
+  /** Position in a slot of sums that the points belong to. */
+  readonly pointsPlace: Uint16Array;
+  /** Position in a slot of sums that counts the record. */
+  readonly tallyPlace: Uint16Array;
+  readonly fine: Float64Array;
+  readonly pct: Float64Array;
   readonly hasMoney: boolean;
 }
 
-export function compileAmounts(clauseIds: readonly string[], versionDays: readonly number[], ruleset: Ruleset): PlainAmounts {
-  const clauseCount = clauseIds.length;
-  const size = clauseCount * versionDays.length;
-  const amounts: PlainAmounts = {
-    clauseCount,
-    foldable: new Uint8Array(size),
-    points: new Int32Array(size),
-    multiplied: new Int32Array(size),
-    multiplierBit: new Uint8Array(size),
-    column: new Uint16Array(size),
-    fine: new Int32Array(size),
-    pct: new Int32Array(size),
+/** Where the sums of a slot stand: deductions by category first, then these. */
+export interface SlotPlaces {
+  readonly added: number;
+  readonly tally: Readonly<Record<Tally, number>>;
+}
+
+export function compileAmounts(
+  kinds: readonly RecordKind[],
+  versions: readonly RuleVersion[],
+  places: SlotPlaces,
+  ruleset: Ruleset,
+): PlainAmounts {
+  const size = kinds.length * versions.length;
+  const amounts = {
+    kindCount: kinds.length,
+    versionCount: versions.length,
+    state: new Uint8Array(size).fill(OPEN),
+    points: new Float64Array(size),
+    pointsPlace: new Uint16Array(size),
+    tallyPlace: new Uint16Array(size),
+    fine: new Float64Array(size),
+    pct: new Float64Array(size),
     hasMoney: false,
   };
-  let hasMoney = false;
-  versionDays.forEach((day, version) => {
-    const clauses = ruleset.clausesOn(day);
-    clauseIds.forEach((id, clause) => {
-      const rule = clauses.get(id);
-      const amount = rule === undefined ? undefined : plainAmount(rule, ruleset);
+  const roaming = new Map<string, boolean>();
+  const roamsCached = (clause: string): boolean => {
+    const known = roaming.get(clause) ?? roams(clause, ruleset);
+    roaming.set(clause, known);
+    return known;
+  };
+  versions.forEach((version, v) => {
+    kinds.forEach((kind, k) => {
+      const at = v * kinds.length + k;
+      if (roamsCached(kind.clause)) {
+        amounts.state[at] = ROAMING;
+        return;
+      }
+      const amount = plainAmount(kind, version, ruleset);
       if (amount === undefined) return;
-      const at = version * clauseCount + clause;
-      amounts.foldable[at] = 1;
+      amounts.state[at] = FIXED;
       amounts.points[at] = amount.points;
-      amounts.multiplied[at] = amount.multiplied;
-      amounts.multiplierBit[at] = amount.multiplierBit;
-      amounts.column[at] = amount.adds ? ruleset.categories.length + amount.category : amount.category;
+      amounts.pointsPlace[at] = amount.adds ? places.added : amount.category;
+      amounts.tallyPlace[at] = places.tally[amount.tally];
       amounts.fine[at] = amount.fine;
       amounts.pct[at] = amount.pct;
-      hasMoney ||= amount.fine !== 0 || amount.pct !== 0;
+      amounts.hasMoney ||= amount.fine !== 0 || amount.pct !== 0;
     });
   });
-  return { ...amounts, hasMoney };
+  return amounts;
 }

@@ -1,15 +1,25 @@
-import { lastDay, type MonthKey } from '../facts/date';
+import type { MonthKey } from '../facts/date';
 import { PERCENT_SCALE } from '../facts/decimal';
 import type { Entry } from './entry';
-import { computedEntries, scoreOf, tierOf, type MonthSums, type PreviousDeductions, type TierName } from './finish';
+import {
+  computedEntries,
+  computedSums,
+  monthRules,
+  scoreOf,
+  tierOf,
+  totalOf,
+  type MonthRules,
+  type MonthSums,
+  type PreviousDeductions,
+  type TierName,
+} from './finish';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
 
-/** One subject's month. Every number is a fold over `entries`. */
-export interface Scorecard {
+/** The numbers and lists of one subject's month. */
+export interface CardTotals {
   readonly subject: string;
   readonly month: MonthKey;
-  readonly entries: readonly Entry[];
   readonly refusals: readonly Refusal[];
   /** `incomplete`: something of this subject was set aside, so no number here is the whole month. */
   readonly state: 'complete' | 'incomplete';
@@ -31,6 +41,11 @@ export interface Scorecard {
   readonly tier: TierName | null;
   /** Thousandths deducted per category, in the order of the rulebook's categories. */
   readonly deductedByCategory: readonly number[];
+}
+
+/** One subject's month. Every number is a fold over `entries`. */
+export interface Scorecard extends CardTotals {
+  readonly entries: readonly Entry[];
 }
 
 /** Sums of record entries, as the computed clauses look at them. */
@@ -59,72 +74,66 @@ export function foldScorecard(
   previous: PreviousDeductions,
   ruleset: Ruleset,
 ): Scorecard {
-  const card = foldSums(subject, month, sumEntries(recordEntries, ruleset), refusals, previous, ruleset);
+  const rules = monthRules(month, ruleset);
+  const sums = sumEntries(recordEntries, ruleset);
   return {
-    ...card,
-    entries: [...recordEntries, ...card.entries],
-    discipline: [...recordEntries.flatMap((entry) => entry.discipline), ...card.discipline],
-    liability: [...recordEntries.flatMap((entry) => entry.liability), ...card.liability],
-    obligations: [...recordEntries.flatMap((entry) => entry.obligations), ...card.obligations],
+    ...foldTotals(subject, sums, recordEntries, refusals, previous, rules),
+    entries: [...recordEntries, ...computedEntries(subject, sums, previous, rules)],
   };
 }
 
 /**
- * The scorecard that sums of record entries lead to. Its `entries` are the computed ones only, and its lists
- * lack what records bring: for records that bring nothing but numbers it is the whole card.
+ * What a subject's month comes to. `sums` are those of all its records; `listed` are entries of the records
+ * that bring more than numbers, as far as they are not known to bring none.
  */
-export function foldSums(
+export function foldTotals(
   subject: string,
-  month: MonthKey,
   sums: MonthSums,
+  listed: readonly Entry[],
   refusals: readonly Refusal[],
   previous: PreviousDeductions,
-  ruleset: Ruleset,
-): Scorecard {
-  const computed = computedEntries(subject, month, sums, previous, ruleset);
-  let { fine, pct } = sums;
-  let bonus = 0;
-  for (const entry of computed) {
-    bonus += entry.bonus;
-    fine += entry.fine;
-    pct += entry.pct;
-  }
-  const performanceDeduct = Math.min(pct, ruleset.performanceCap);
-  const score = scoreOf(sums, bonus, ruleset);
+  rules: MonthRules,
+): CardTotals {
+  const { ruleset } = rules;
+  const brought = computedSums(sums, previous, rules);
+  const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
+  const score = scoreOf(sums, brought.bonus, ruleset);
   return {
     subject,
-    month,
-    entries: computed,
+    month: rules.month,
     refusals,
     state: refusals.length === 0 ? 'complete' : 'incomplete',
-    deducted: sums.deductedByCategory.reduce((a, b) => a + b, 0),
+    deducted: totalOf(sums.deductedByCategory),
     added: sums.added,
-    bonus,
+    bonus: brought.bonus,
     score,
-    fine,
+    fine: sums.fine + brought.fine,
     performanceDeduct,
     performance: ruleset.rulebook.score.paysPerformance ? 100 * PERCENT_SCALE - performanceDeduct : undefined,
-    discipline: computed.flatMap((entry) => entry.discipline),
-    liability: computed.flatMap((entry) => entry.liability),
-    obligations: computed.flatMap((entry) => entry.obligations),
-    tier: tierOf(score, ruleset, lastDay(month)),
+    discipline: joined(listed, 'discipline', brought.discipline),
+    liability: joined(listed, 'liability', brought.liability),
+    obligations: joined(listed, 'obligations', brought.obligations),
+    tier: tierOf(score, ruleset, rules.day),
     deductedByCategory: sums.deductedByCategory,
   };
 }
 
+function joined(
+  entries: readonly Entry[],
+  list: 'discipline' | 'liability' | 'obligations',
+  brought: readonly string[],
+): readonly string[] {
+  return entries.length === 0 ? brought : [...entries.flatMap((entry) => entry[list]), ...brought];
+}
+
 /** Competition ranking by score, best first: 1, 1, 3. Subjects without a score have no rank. */
 export function rankScores(scores: readonly (number | undefined)[]): (number | undefined)[] {
-  const order = scores
-    .map((score, index) => ({ score, index }))
-    .filter((item): item is { score: number; index: number } => item.score !== undefined)
-    .sort((a, b) => b.score - a.score);
-  const ranks = new Array<number | undefined>(scores.length).fill(undefined);
-  let rank = 0;
-  let previous: number | undefined;
-  order.forEach((item, position) => {
-    if (item.score !== previous) rank = position + 1;
-    previous = item.score;
-    ranks[item.index] = rank;
+  const order = Float64Array.from(scores.filter((score) => score !== undefined))
+    .sort()
+    .reverse();
+  const rankOf = new Map<number, number>();
+  order.forEach((score, position) => {
+    if (score !== order[position - 1]) rankOf.set(score, position + 1);
   });
-  return ranks;
+  return scores.map((score) => (score === undefined ? undefined : rankOf.get(score)));
 }

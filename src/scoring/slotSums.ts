@@ -1,124 +1,180 @@
 import type { DayIndex } from './dayIndex';
 import type { FactTable } from './factTable';
 import type { MonthSums } from './finish';
-import type { PlainAmounts } from './plainAmounts';
+import { compileAmounts, FIXED, OPEN, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
+import type { Ruleset } from './ruleset';
 
 /**
- * Running sums per subject and month (a slot) of the records whose amounts are fixed, as typed arrays.
+ * Running sums per subject and month (a slot) of the records whose amounts are fixed, as one typed array.
  * Records that must be looked at in full are only counted, so that their slots are known.
  */
 export class SlotSums {
-  readonly slotCount: number;
+  private readonly places: SlotPlaces;
+  private readonly openPlace: number;
   private readonly width: number;
-  private readonly points: Float64Array;
-  private readonly fines: Float64Array;
-  private readonly pcts: Float64Array;
-  private readonly violations: Int32Array;
-  private readonly complex: Int32Array;
+  /** Slots of one month stand side by side, with room for subjects to come. */
+  private subjectRoom: number;
+  private monthRoom: number;
+  private sums: Float64Array;
+  private fines = new Float64Array(0);
+  private pcts = new Float64Array(0);
+  private amounts: PlainAmounts;
 
   constructor(
     private readonly table: FactTable,
     private readonly days: DayIndex,
-    private readonly amounts: PlainAmounts,
-    private readonly categories: number,
+    private readonly ruleset: Ruleset,
   ) {
-    this.slotCount = table.subjectCount * days.monthCount;
-    this.width = categories * 2;
-    this.points = new Float64Array(this.slotCount * this.width);
-    this.fines = new Float64Array(amounts.hasMoney ? this.slotCount : 0);
-    this.pcts = new Float64Array(amounts.hasMoney ? this.slotCount : 0);
-    this.violations = new Int32Array(this.slotCount);
-    this.complex = new Int32Array(this.slotCount);
+    const categories = ruleset.categories.length;
+    this.places = {
+      added: categories,
+      tally: { costly: categories + 1, free: categories + 2, checked: categories + 3 },
+    };
+    this.openPlace = categories + 4;
+    this.width = categories + 5;
+    this.subjectRoom = table.subjectCount;
+    this.monthRoom = days.months.length;
+    this.sums = new Float64Array(this.slotRoom * this.width);
+    this.amounts = this.compile();
   }
 
-  /** The pass: one look at each record, no object made. */
-  fold(): void {
-    const { points, violations, complex, fines, pcts, width } = this;
-    const { days: dayColumn, subjects, clauses, quantities, flags, length } = this.table;
-    const { foldable, points: each, multiplied, multiplierBit, column, clauseCount, hasMoney } = this.amounts;
-    const { fine, pct } = this.amounts;
-    const { month, version, monthCount } = this.days;
+  /** The pass: one look at each record, no object made. Returns the records that `roams` says belong nowhere. */
+  fold(roams: (record: number) => boolean): number[] {
+    const { sums, fines, pcts, width, subjectRoom } = this;
+    const { days: dayColumn, subjects, kinds, quantities, length } = this.table;
+    const { state, points, pointsPlace, tallyPlace, fine, pct, kindCount, hasMoney } = this.amounts;
+    const { month, version } = this.days;
+    const roaming: number[] = [];
     for (let i = 0; i < length; i += 1) {
       const day = dayColumn[i] as number;
-      const slot = (subjects[i] as number) * monthCount + (month[day] as number);
-      const at = (version[day] as number) * clauseCount + (clauses[i] as number);
-      const flag = flags[i] as number;
-      if (foldable[at] === 0 || (flag !== 0 && flag !== multiplierBit[at])) {
-        complex[slot] = (complex[slot] as number) + 1;
+      const at = (version[day] as number) * kindCount + (kinds[i] as number);
+      if (state[at] !== FIXED) {
+        if (roams(i)) roaming.push(i);
+        else this.apply(i, 1);
         continue;
       }
+      const slot = (month[day] as number) * subjectRoom + (subjects[i] as number);
       const quantity = quantities[i] as number;
-      const place = slot * width + (column[at] as number);
-      const amount = (flag === 0 ? each[at] : multiplied[at]) as number;
-      points[place] = (points[place] as number) + amount * quantity;
-      violations[slot] = (violations[slot] as number) + 1;
+      const place = slot * width + (pointsPlace[at] as number);
+      sums[place] = (sums[place] as number) + (points[at] as number) * quantity;
+      const tally = slot * width + (tallyPlace[at] as number);
+      sums[tally] = (sums[tally] as number) + 1;
       if (hasMoney) {
         fines[slot] = (fines[slot] as number) + (fine[at] as number) * quantity;
         pcts[slot] = (pcts[slot] as number) + (pct[at] as number) * quantity;
       }
     }
-  }
-
-  slotOf(record: number): number {
-    const { table, days } = this;
-    return (table.subjects[record] as number) * days.monthCount + (days.month[table.days[record] as number] as number);
+    return roaming;
   }
 
   /** Adds (`sign` 1) or takes back (-1) one record's share. */
   apply(record: number, sign: 1 | -1): void {
-    const { table, amounts } = this;
+    const { table, amounts, sums } = this;
     const slot = this.slotOf(record);
-    const day = table.days[record] as number;
-    const at = (this.days.version[day] as number) * amounts.clauseCount + (table.clauses[record] as number);
-    const flag = table.flags[record] as number;
-    if (amounts.foldable[at] === 0 || (flag !== 0 && flag !== amounts.multiplierBit[at])) {
-      this.complex[slot] = (this.complex[slot] as number) + sign;
+    const at = this.ruleOf(record);
+    if (amounts.state[at] !== FIXED) {
+      const place = slot * this.width + this.openPlace;
+      sums[place] = (sums[place] as number) + sign;
       return;
     }
     const quantity = (table.quantities[record] as number) * sign;
-    const amount = (flag === 0 ? amounts.points[at] : amounts.multiplied[at]) as number;
-    const place = slot * this.width + (amounts.column[at] as number);
-    this.points[place] = (this.points[place] as number) + amount * quantity;
-    this.violations[slot] = (this.violations[slot] as number) + sign;
+    const place = slot * this.width + (amounts.pointsPlace[at] as number);
+    sums[place] = (sums[place] as number) + (amounts.points[at] as number) * quantity;
+    const tally = slot * this.width + (amounts.tallyPlace[at] as number);
+    sums[tally] = (sums[tally] as number) + sign;
     if (!amounts.hasMoney) return;
     this.fines[slot] = (this.fines[slot] as number) + (amounts.fine[at] as number) * quantity;
     this.pcts[slot] = (this.pcts[slot] as number) + (amounts.pct[at] as number) * quantity;
   }
 
-  /** Whether the arrays have a place for a record that was put in after they were made. */
-  fits(record: number): boolean {
-    const { table, days } = this;
-    return (
-      (table.days[record] as number) < days.month.length &&
-      (table.days[record] as number) >= days.firstOffset &&
-      table.clauseIds.length === this.amounts.clauseCount &&
-      table.subjectCount * days.monthCount === this.slotCount
-    );
-  }
-
-  /** Whether a slot holds records that must be looked at in full. */
-  isComplex(slot: number): boolean {
-    return (this.complex[slot] as number) > 0;
-  }
-
-  sums(slot: number): MonthSums {
-    const deductedByCategory = new Array<number>(this.categories);
-    let added = 0;
-    for (let c = 0; c < this.categories; c += 1) {
-      deductedByCategory[c] = this.points[slot * this.width + c] as number;
-      added += this.points[slot * this.width + this.categories + c] as number;
+  /** Makes room for a month, subject or kind of record that came after the arrays were made. */
+  fit(): void {
+    const { table, days, amounts } = this;
+    if (table.subjectCount > this.subjectRoom || days.months.length > this.monthRoom) this.widen();
+    if (table.recordKinds.length !== amounts.kindCount || days.versions.length !== amounts.versionCount) {
+      this.amounts = this.compile();
     }
-    const violations = this.violations[slot] as number;
+  }
+
+  /** Whether a record must be charged with others rather than summed up. */
+  isOpen(record: number): boolean {
+    return this.amounts.state[this.ruleOf(record)] !== FIXED;
+  }
+
+  /** Whether a record's kind may matter in other months than its own. */
+  isRoaming(record: number): boolean {
+    return this.amounts.state[this.ruleOf(record)] === ROAMING;
+  }
+
+  /** Whether a subject's month holds records that must be charged together. */
+  hasOpen(subject: number, month: number): boolean {
+    return this.sums[(month * this.subjectRoom + subject) * this.width + this.openPlace] !== 0;
+  }
+
+  /** Sums of the fixed records of a subject's month, `month` as a place of the day index. */
+  of(subject: number, month: number): MonthSums {
+    const slot = month * this.subjectRoom + subject;
+    const start = slot * this.width;
+    const { sums, places } = this;
+    const deductedByCategory: number[] = [];
+    for (let c = 0; c < places.added; c += 1) deductedByCategory.push(sums[start + c] as number);
+    const costly = sums[start + places.tally.costly] as number;
     return {
       deductedByCategory,
-      added,
+      added: sums[start + places.added] as number,
       fine: this.fines[slot] ?? 0,
       pct: this.pcts[slot] ?? 0,
-      violations,
-      costly: violations,
+      violations: costly + (sums[start + places.tally.free] as number),
+      costly,
     };
   }
+
+  private get slotRoom(): number {
+    return this.subjectRoom * this.monthRoom;
+  }
+
+  private slotOf(record: number): number {
+    const { table, days } = this;
+    const month = days.month[table.days[record] as number] as number;
+    return month * this.subjectRoom + (table.subjects[record] as number);
+  }
+
+  private ruleOf(record: number): number {
+    const { table, days } = this;
+    const version = days.version[table.days[record] as number] ?? 0;
+    return version * this.amounts.kindCount + (table.kinds[record] as number);
+  }
+
+  private compile(): PlainAmounts {
+    const amounts = compileAmounts(this.table.recordKinds, this.days.versions, this.places, this.ruleset);
+    if (amounts.hasMoney && this.fines.length === 0) {
+      this.fines = new Float64Array(this.slotRoom);
+      this.pcts = new Float64Array(this.slotRoom);
+    }
+    return amounts;
+  }
+
+  private widen(): void {
+    const [oldRoom, months] = [this.subjectRoom, this.monthRoom];
+    const { subjectCount } = this.table;
+    this.subjectRoom = subjectCount > oldRoom ? subjectCount + (subjectCount >> 3) + 8 : oldRoom;
+    this.monthRoom = this.days.months.length;
+    const moved = (old: Float64Array, width: number): Float64Array => {
+      if (old.length === 0) return old;
+      const next = new Float64Array(this.slotRoom * width);
+      for (let month = 0; month < months; month += 1) {
+        const row = old.subarray(month * oldRoom * width, (month + 1) * oldRoom * width);
+        next.set(row, month * this.subjectRoom * width);
+      }
+      return next;
+    };
+    this.sums = moved(this.sums, this.width);
+    this.fines = moved(this.fines, 1);
+    this.pcts = moved(this.pcts, 1);
+  }
 }
+
+export { OPEN };
 
 /** Sums of a month without a record. */
 export function noSums(categories: number): MonthSums {

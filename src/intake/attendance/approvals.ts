@@ -3,10 +3,10 @@ import { compareDecimals, decimalOf, type Decimal } from '../../facts/decimal';
 import type { Moment } from '../../facts/incident';
 import { columnLetters, type Grid } from '../../workbook/grid';
 import type { ReadOptions } from '../options';
-import { rowsOf, type DataRow, type FieldCell } from '../recognise/rows';
+import { headerUnit, rowsOf, type DataRow, type FieldCell } from '../recognise/rows';
 import type { Approval, SheetReading } from '../types';
 import { readDate, type DateContext, type DateReading } from '../values/date';
-import { readDuration } from '../values/duration';
+import { readDuration, type DurationUnit } from '../values/duration';
 import { compactText } from '../values/text';
 import type { Collector } from './collector';
 import { personOf } from './who';
@@ -18,16 +18,17 @@ const PUNCH = /补卡|漏打卡|忘打卡|缺卡|未打卡|忘记打卡|漏卡/;
 /** Reads sheets of requests: leave, made-up punches, trips. Only completed and agreed ones are granted. */
 export function* readApprovals(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, out: Approval[]): Generator<void> {
   const context: DateContext = { period: reading.period ?? options.period, date1904: grid.date1904 };
+  const unit = headerUnit(reading, 'length') ?? 'days';
   let count = 0;
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
-    readRow(row, grid.sheet, context, into, out);
+    readRow(row, grid.sheet, unit, context, into, out);
     count += 1;
     if (count % 2000 === 0) yield;
   }
 }
 
-function readRow(row: DataRow, sheet: string, context: DateContext, into: Collector, out: Approval[]): void {
+function readRow(row: DataRow, sheet: string, unit: DurationUnit, context: DateContext, into: Collector, out: Approval[]): void {
   const index = row.row - 1;
   const who = personOf(row);
   const type = compactText(row.text('leaveType') || row.text('approvalType') || row.text('dayResult'));
@@ -41,7 +42,7 @@ function readRow(row: DataRow, sheet: string, context: DateContext, into: Collec
   }
   const granted = isGranted(row);
   const lengthCell = row.cell('length');
-  const length = lengthCell === undefined ? undefined : readDuration(lengthCell.value, 'days', lengthCell.kind);
+  const length = lengthCell === undefined ? undefined : readDuration(lengthCell.value, unit, lengthCell.kind);
   const kind = kindOf(type);
   const approval: Approval = {
     who,

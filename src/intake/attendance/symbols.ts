@@ -42,7 +42,7 @@ export function* readSymbols(grid: Grid, reading: SheetReading, options: ReadOpt
     into.rowCount += 1;
     const own = personOf(row);
     if (own !== undefined && (who === undefined || own.name !== who.name || own.id !== who.id || group.length >= 2)) {
-      readPerson(grid, group, who, days, legend, options, period, into);
+      readPerson(grid, group, who, days, legend, period, into);
       yield;
       [group, who] = [[], own];
     } else if (own === undefined && who === undefined && days.some(({ column }) => !isBlank(grid.rows[row.row - 1]?.[column]))) {
@@ -51,11 +51,11 @@ export function* readSymbols(grid: Grid, reading: SheetReading, options: ReadOpt
     }
     group.push(row);
   }
-  readPerson(grid, group, who, days, legend, options, period, into);
+  readPerson(grid, group, who, days, legend, period, into);
 }
 
 function readPerson(
-  grid: Grid, rows: readonly DataRow[], who: PersonRef | undefined, days: readonly DayColumn[], legend: Legend, options: ReadOptions,
+  grid: Grid, rows: readonly DataRow[], who: PersonRef | undefined, days: readonly DayColumn[], legend: Legend,
   period: ReadOptions['period'], into: Collector,
 ): void {
   if (who === undefined || rows.length === 0) return;

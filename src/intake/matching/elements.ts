@@ -1,4 +1,5 @@
 import type { Clause } from '../../rulebook/clause';
+import { SENTENCE_BREAK } from './phrases';
 
 /** Circumstances of a record that sheets keep in yes/no columns, in the words of rulebook statements. */
 export const ELEMENTS = ['dispute', 'downstream', 'validComplaint'] as const;
@@ -27,7 +28,7 @@ export function requiredElements(clause: Clause): readonly Element[] {
       .flatMap(({ when }) => [when?.flag, when?.flag_not])
       .filter((flag) => flag !== undefined),
   ]);
-  const sentences = clause.statement.zh.split(/[,,。;;::]/).filter((part) => !COST.test(part));
+  const sentences = clause.statement.zh.split(SENTENCE_BREAK).filter((part) => !COST.test(part));
   return ELEMENTS.filter((element) => {
     if (flags.has(element === 'validComplaint' ? 'valid_complaint' : element)) return false;
     return sentences.some((part) => WORDS[element].test(part) && !OPTIONAL[element].test(part));
@@ -37,7 +38,7 @@ export function requiredElements(clause: Clause): readonly Element[] {
 /** `早`, `中`, `晚`, `夜`: the shifts a clause speaks of; empty = all. */
 export function shiftsOf(clause: Clause): ReadonlySet<string> {
   const shifts = new Set<string>();
-  const parts = [clause.title.zh, ...clause.statement.zh.split(/[,,。;;::]/)];
+  const parts = [clause.title.zh, ...clause.statement.zh.split(SENTENCE_BREAK)];
   for (const part of parts) {
     if (/不计|除外|豁免|不算/.test(part)) continue;
     for (const match of part.matchAll(/([早中晚夜])班/g)) shifts.add(match[1] as string);

@@ -17,6 +17,9 @@ export interface ClauseWording {
   readonly context: string;
 }
 
+/** Punctuation between the parts of a statement, half- and full-width. */
+export const SENTENCE_BREAK = /[,;:()\uff0c\uff1b\uff1a\uff08\uff09\u3002]/;
+
 /** Parts of a statement that say what a violation costs or how it is counted, not what it is. */
 const CONSEQUENCE =
   /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍/;
@@ -53,7 +56,7 @@ function phrasesOf(clause: Clause): Phrase[] {
   phrases.push({ text: clause.title.zh });
   const conditional =
     clause.multiplier !== undefined || clause.effects.some(({ when }) => when?.flag !== undefined);
-  for (const sentence of clause.statement.zh.split(/[,,。;;::()()]/)) {
+  for (const sentence of clause.statement.zh.split(SENTENCE_BREAK)) {
     if (sentence.trim() === '' || CONSEQUENCE.test(sentence)) continue;
     if (conditional && AGGRAVATION.test(sentence)) continue;
     phrases.push({ text: sentence });

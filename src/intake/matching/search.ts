@@ -8,6 +8,8 @@ const CORE_ENOUGH = 0.5;
 const CORE_LEAST = 0.5;
 /** Keeps very short phrases from counting as fully restated. */
 const PHRASE_EXTRA = 0.6;
+/** So many clauses, the most promising ones, are looked at phrase by phrase. */
+const PROMISING = 12;
 /** Candidates below this share of the best one are not worth naming ... */
 const NEGLIGIBLE = 0.2;
 /** ... and below this one not worth comparing with it. */
@@ -35,7 +37,9 @@ type Mutable = { -readonly [K in keyof Candidate]: Candidate[K] };
 const phraseSum = new Float64Array(32);
 let clauseSum = new Float64Array(128);
 let coreSum = new Float64Array(128);
-let bound = new Float64Array(128);
+/** Clauses looked at phrase by phrase, and the scores they can reach. */
+const order = new Int32Array(PROMISING);
+const bound = new Float64Array(PROMISING);
 let seen = new Int32Array(4096);
 let search = 0;
 const known = new Int32Array(2048);
@@ -44,7 +48,6 @@ function makeRoom(index: WordingIndex): void {
   if (clauseSum.length < index.clauseCount) {
     clauseSum = new Float64Array(index.clauseCount * 2);
     coreSum = new Float64Array(index.clauseCount * 2);
-    bound = new Float64Array(index.clauseCount * 2);
   }
   if (seen.length < index.featureCount) seen = new Int32Array(index.featureCount * 2);
   search = (search + 1) | 0;
@@ -87,23 +90,11 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
 function rank(index: WordingIndex, knownCount: number, total: number, limit: number): Mutable[] {
   const best: Mutable[] = [];
   let worst = 0;
-  const { clauseCount } = index;
-  for (let clause = 0; clause < clauseCount; clause += 1) {
-    const sum = clauseSum[clause] as number;
-    const core = index.coreWeight[clause] as number;
-    const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / core / CORE_ENOUGH);
-    const factor = (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
-    // The score if a phrase were restated wholly: no clause can do better.
-    bound[clause] = Math.sqrt(sum / total) * factor;
-  }
-  for (;;) {
-    let clause = 0;
-    for (let other = 1; other < clauseCount; other += 1) {
-      if ((bound[other] as number) > (bound[clause] as number)) clause = other;
-    }
-    const most = bound[clause] as number;
+  const promising = gatherPromising(index, total);
+  for (let place = 0; place < promising; place += 1) {
+    const clause = order[place] as number;
+    const most = bound[place] as number;
     if (most <= worst) break;
-    bound[clause] = 0;
     const phrase = bestPhrase(index, clause, knownCount);
     const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
@@ -114,6 +105,31 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
   }
   while (best.length > 1 && (best[best.length - 1] as Mutable).score < worst) best.pop();
   return best;
+}
+
+/** Puts the clauses with the highest possible scores into `order`, best first, and gives their number. */
+function gatherPromising(index: WordingIndex, total: number): number {
+  let count = 0;
+  for (let clause = 0; clause < index.clauseCount; clause += 1) {
+    const sum = clauseSum[clause] as number;
+    if (sum === 0) continue;
+    const core = index.coreWeight[clause] as number;
+    const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / (core * CORE_ENOUGH));
+    // The score if a phrase were restated wholly: no clause can do better.
+    const most =
+      Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+    let at = count;
+    if (count < PROMISING) count += 1;
+    else if (most <= (bound[PROMISING - 1] as number)) continue;
+    else at -= 1;
+    for (; at > 0 && (bound[at - 1] as number) < most; at -= 1) {
+      bound[at] = bound[at - 1] as number;
+      order[at] = order[at - 1] as number;
+    }
+    bound[at] = most;
+    order[at] = clause;
+  }
+  return count;
 }
 
 let bestCover = 0;

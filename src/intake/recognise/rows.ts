@@ -1,5 +1,6 @@
 import { cellAddress, NumberKind, type CellValue, type Grid } from '../../workbook/grid';
 import type { SheetReading } from '../types';
+import type { DurationUnit } from '../values/duration';
 import { cellText, isBlank } from '../values/text';
 
 /** A cell of a data row under a known field. */
@@ -80,6 +81,14 @@ export function columnsByField(reading: SheetReading): Map<string, number[]> {
     found.set(column.field, list);
   }
   return found;
+}
+
+/** The unit a column's header names for bare numbers: `时长(分)` minutes, `时长(小时)` hours, `天数` days. */
+export function headerUnit(reading: SheetReading, field: string): DurationUnit | undefined {
+  const header = reading.columns.find((column) => column.field === field)?.header ?? '';
+  if (/小时|hour|\bh\b/i.test(header)) return 'hours';
+  if (/分钟|[(]分[)]|分$|\bmin/i.test(header)) return 'minutes';
+  return /天|日[)]|days?/i.test(header) ? 'days' : undefined;
 }
 
 /** The data rows of a sheet, in order, with typed access by field; blank and skipped rows are left out. */

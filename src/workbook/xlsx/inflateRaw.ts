@@ -6,13 +6,18 @@
 const MAX_BITS = 15;
 const END_OF_BLOCK = 256;
 const LENGTH_CODES = [
-  ...[3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227],
+  ...[
+    3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195,
+    227,
+  ],
   258,
 ];
 const LENGTH_BASE = Uint16Array.from(LENGTH_CODES);
 const LENGTH_EXTRA = Uint8Array.from(LENGTH_CODES, (_, i) => (i < 8 || i === 28 ? 0 : (i - 4) >> 2));
 const DISTANCE_EXTRA = Uint8Array.from({ length: 30 }, (_, i) => (i < 2 ? 0 : (i - 2) >> 1));
-const DISTANCE_BASE = Uint16Array.from({ length: 30 }, (_, i) => (i < 2 ? i + 1 : ((2 + (i & 1)) << ((i - 2) >> 1)) + 1));
+const DISTANCE_BASE = Uint16Array.from({ length: 30 }, (_, i) =>
+  i < 2 ? i + 1 : ((2 + (i & 1)) << ((i - 2) >> 1)) + 1,
+);
 /** Order in which a block lists the code lengths of its code lengths. */
 const LENGTH_ORDER = [16, 17, 18, 0, 8, 7, 9, 6, 10, 5, 11, 4, 12, 3, 13, 2, 14, 1, 15];
 
@@ -50,7 +55,7 @@ class Inflater {
   }
 
   run(): Uint8Array {
-    for (let last = false; !last; ) {
+    for (let last = false; !last;) {
       last = this.take(1) === 1;
       const type = this.take(2);
       if (type === 0) this.copyStored();
@@ -96,7 +101,7 @@ class Inflater {
     for (let i = 0; i < given; i++) order[LENGTH_ORDER[i]!] = this.take(3);
     const codes = makeCodes(order);
     const lengths = new Uint8Array(literals + distances);
-    for (let i = 0; i < lengths.length; ) {
+    for (let i = 0; i < lengths.length;) {
       const symbol = this.symbol(codes);
       if (symbol < 16) {
         lengths[i++] = symbol;
@@ -178,7 +183,7 @@ class Inflater {
       if (distance > at) throw new InflateError('deflate');
       const stop = at + length;
       if (stop > size) throw new InflateError('size');
-      for (let from = at - distance; at < stop; ) output[at++] = output[from++]!;
+      for (let from = at - distance; at < stop;) output[at++] = output[from++]!;
     }
     position -= count >> 3;
     count &= 7;

@@ -6,7 +6,8 @@ const DEFAULT_SIZE = 11;
 /** Points of a line per point of its font, as spreadsheet programs space Chinese text. */
 const LINE_SPACING = 1.36;
 const TALLEST = 409;
-const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud800-\udbff]/g;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]|[\ud800-\udbff]/g;
 
 /**
  * Heights in points of the rows whose wrapped text needs more than one line, by row. Programs fit a row to its text

@@ -9,6 +9,7 @@ import { escapeAttribute, escapeText } from './xmlText';
 const FILTER_NAME = '_xlnm._FilterDatabase';
 const PRINT_TITLES_NAME = '_xlnm.Print_Titles';
 const PRINT_AREA_NAME = '_xlnm.Print_Area';
+const MAX_SHEET_ID = 65_534;
 
 /** A tab in the workbook part: where it stands, and its relationship when it is new. */
 export interface PlacedTab {
@@ -37,10 +38,11 @@ function addSheets(workbook: WorkbookPart, tabs: readonly PlacedTab[], edit: Xml
   const { root, namespaces, sheets } = workbook;
   const list = child(root, 'sheets');
   const lines: string[] = [];
-  let sheetId = Math.max(0, ...sheets.map((sheet) => sheet.sheetId || 0));
+  const used = new Set(sheets.map((sheet) => sheet.sheetId));
   for (const { draft, relationshipId } of tabs) {
     if (relationshipId === undefined) continue;
-    sheetId++;
+    const sheetId = freeSheetId(used);
+    used.add(sheetId);
     const state = draft.visibility && draft.visibility !== 'visible' ? ` state="${draft.visibility}"` : '';
     const bound = [...(list ?? root).scope].find(
       ([p, uri]) => p !== '' && uri === namespaces.relationships,
@@ -55,6 +57,13 @@ function addSheets(workbook: WorkbookPart, tabs: readonly PlacedTab[], edit: Xml
   if (lines.length === 0) return;
   if (list) edit.append(list, lines.join(''));
   else insertInOrder(root, edit, 'sheets', lines.join(''));
+}
+
+/** One more than the highest, as Excel counts, while that is a number it takes. */
+function freeSheetId(used: ReadonlySet<number>): number {
+  let id = Math.max(0, ...[...used].filter((n) => n < MAX_SHEET_ID)) + 1;
+  if (id > MAX_SHEET_ID || used.has(id)) for (id = 1; used.has(id); ) id++;
+  return id;
 }
 
 function setNames(workbook: WorkbookPart, tabs: readonly PlacedTab[], edit: XmlEdit): void {

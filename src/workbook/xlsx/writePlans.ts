@@ -169,7 +169,8 @@ export function writeTabs(
   if (stylePart !== undefined) {
     pkg.set(stylePart, styles.toString());
   } else {
-    const part = pkg.freeName(`${folderOf(workbook.name)}styles`, '.xml');
+    const usual = `${folderOf(workbook.name)}styles.xml`;
+    const part = pkg.has(usual) ? pkg.freeName(`${folderOf(workbook.name)}styles`, '.xml') : usual;
     pkg.set(part, styles.toString());
     contentTypes.set(part, STYLES_TYPE);
     addRelationship(pkg, workbook.name, { stem, type: 'styles', target: part });

@@ -143,7 +143,9 @@ describe('formProblems', () => {
   });
 
   it('shows a value that JSON cannot write', () => {
-    expect(problemsOf(z.object({ f: z.string() }), { f: () => 1 })[0]?.params?.['found']).toBe('() => 1');
+    expect(problemsOf(z.object({ f: z.string() }), { f: Symbol('x') })[0]?.params?.['found']).toBe(
+      'Symbol(x)',
+    );
   });
 });
 

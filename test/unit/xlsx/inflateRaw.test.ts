@@ -7,13 +7,21 @@ const inputs: readonly [string, Buffer][] = [
   ['one byte', Buffer.from([7])],
   ['a run', Buffer.alloc(300_000, 65)],
   ['text', Buffer.from('<c r="A1" t="s"><v>12</v></c>客服'.repeat(4000))],
-  ['noise', Buffer.from(Uint8Array.from({ length: 200_000 }, (_, i) => (Math.imul(i, 2654435761) >>> 13) & 255))],
+  [
+    'noise',
+    Buffer.from(Uint8Array.from({ length: 200_000 }, (_, i) => (Math.imul(i, 2654435761) >>> 13) & 255)),
+  ],
 ];
 
 describe('inflating', () => {
   it.each(inputs)('gives back %s at every level and strategy', (_, input) => {
     for (const level of [0, 1, 6, 9]) {
-      for (const strategy of [constants.Z_DEFAULT_STRATEGY, constants.Z_FIXED, constants.Z_HUFFMAN_ONLY, constants.Z_RLE]) {
+      for (const strategy of [
+        constants.Z_DEFAULT_STRATEGY,
+        constants.Z_FIXED,
+        constants.Z_HUFFMAN_ONLY,
+        constants.Z_RLE,
+      ]) {
         const data = deflateRawSync(input, { level, strategy });
         expect(Buffer.compare(inflateRaw(data, input.length), input)).toBe(0);
       }
@@ -22,10 +30,14 @@ describe('inflating', () => {
 
   it('gives back anything', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 3000 }), fc.integer({ min: 0, max: 9 }), (values, level) => {
-        const input = Buffer.from(values);
-        return Buffer.compare(inflateRaw(deflateRawSync(input, { level }), input.length), input) === 0;
-      }),
+      fc.property(
+        fc.array(fc.integer({ min: 0, max: 12 }), { maxLength: 3000 }),
+        fc.integer({ min: 0, max: 9 }),
+        (values, level) => {
+          const input = Buffer.from(values);
+          return Buffer.compare(inflateRaw(deflateRawSync(input, { level }), input.length), input) === 0;
+        },
+      ),
     );
   });
 

@@ -18,10 +18,14 @@ describe('numbers from bytes', () => {
       { numRuns: 3000 },
     );
     fc.assert(
-      fc.property(fc.integer({ min: -(10 ** 9), max: 10 ** 9 }), fc.integer({ min: 0, max: 12 }), (digits, places) => {
-        const text = (digits / 10 ** places).toFixed(places);
-        expect(parse(text)).toBe(Number(text) + 0);
-      }),
+      fc.property(
+        fc.integer({ min: -(10 ** 9), max: 10 ** 9 }),
+        fc.integer({ min: 0, max: 12 }),
+        (digits, places) => {
+          const text = (digits / 10 ** places).toFixed(places);
+          expect(parse(text)).toBe(Number(text) + 0);
+        },
+      ),
       { numRuns: 3000 },
     );
   });
@@ -40,10 +44,22 @@ describe('numbers from bytes', () => {
     ['0.0000000000000000000000000001', 1e-28],
   ])('%s', (text, value) => expect(parse(text)).toBe(value));
 
-  it.each(['', '-', '.', '-.', 'abc', '1,000', '1e', '1E400', 'NaN', 'Infinity', '0x10', '1 2', '--1', '1.2.3'])(
-    'is no number: "%s"',
-    (text) => expect(parse(text)).toBeNaN(),
-  );
+  it.each([
+    '',
+    '-',
+    '.',
+    '-.',
+    'abc',
+    '1,000',
+    '1e',
+    '1E400',
+    'NaN',
+    'Infinity',
+    '0x10',
+    '1 2',
+    '--1',
+    '1.2.3',
+  ])('is no number: "%s"', (text) => expect(parse(text)).toBeNaN());
 });
 
 describe('ISO dates', () => {

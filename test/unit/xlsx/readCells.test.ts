@@ -53,13 +53,19 @@ describe('cell values', () => {
 
   it('keeps a value that is no number as text, and empty results as empty', () => {
     const { rows } = grid(
-      sheetOf('<row><c><v>12x</v></c><c><v></v></c><c t="str"><f>""</f><v></v></c><c><v> 7 </v></c><c><v>1e999</v></c></row>'),
+      sheetOf(
+        '<row><c><v>12x</v></c><c><v></v></c><c t="str"><f>""</f><v></v></c><c><v> 7 </v></c><c><v>1e999</v></c></row>',
+      ),
     );
     expect(rows).toEqual([['12x', null, null, 7, '1e999']]);
   });
 
   it('counts formulas saved without a result', () => {
-    const result = grid(sheetOf('<row r="3"><c r="B3"><f>1+1</f></c><c r="C3"><f>B3</f><v>2</v></c><c r="D3"><f t="shared" si="0"/></c></row>'));
+    const result = grid(
+      sheetOf(
+        '<row r="3"><c r="B3"><f>1+1</f></c><c r="C3"><f>B3</f><v>2</v></c><c r="D3"><f t="shared" si="0"/></c></row>',
+      ),
+    );
     expect(result.uncalculated).toEqual({ count: 2, first: 'B3' });
     expect(grid(sheetOf('<row><c><v>1</v></c></row>')).uncalculated).toBeUndefined();
   });
@@ -93,7 +99,9 @@ describe('places', () => {
 
   it('ends where the values end', () => {
     const { rows, columnCount } = grid(
-      sheetOf('<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"/></row><row r="2"/><row r="900"><c r="Z900" s="2"/></row>'),
+      sheetOf(
+        '<row r="1"><c r="A1"><v>1</v></c><c r="B1" s="1"/></row><row r="2"/><row r="900"><c r="Z900" s="2"/></row>',
+      ),
     );
     expect(rows).toEqual([[1]]);
     expect(columnCount).toBe(1);
@@ -108,12 +116,20 @@ describe('places', () => {
     expect(Date.now() - started).toBeLessThan(3000);
   });
 
-  it.each(['<row r="0"/>', '<row r="1048577"/>', '<row r="1.5"/>', '<row r="x"/>', '<row><c r="XFE1"/></row>', '<row><c r="12"/></row>', '<row><c r="ZZZZZZZZZ1"/></row>'])(
-    'refuses an address off the sheet: %s',
-    (row) => {
-      expect(problemOf(() => grid(sheetOf(row)))).toMatchObject({ code: 'CORRUPT', params: { reason: 'address' } });
-    },
-  );
+  it.each([
+    '<row r="0"/>',
+    '<row r="1048577"/>',
+    '<row r="1.5"/>',
+    '<row r="x"/>',
+    '<row><c r="XFE1"/></row>',
+    '<row><c r="12"/></row>',
+    '<row><c r="ZZZZZZZZZ1"/></row>',
+  ])('refuses an address off the sheet: %s', (row) => {
+    expect(problemOf(() => grid(sheetOf(row)))).toMatchObject({
+      code: 'CORRUPT',
+      params: { reason: 'address' },
+    });
+  });
 
   it('refuses a sheet of gaps that no memory would hold', () => {
     const row = '<row><c r="XFD1"><v>1</v></c></row>';
@@ -130,7 +146,12 @@ describe('what is shown how', () => {
         { styles: STYLES, sharedStrings: '<si><t>文字</t></si>' },
       ),
     );
-    expect([...kinds[0]!]).toEqual([NumberKind.Date, NumberKind.DateTime, NumberKind.Percent, NumberKind.Text]);
+    expect([...kinds[0]!]).toEqual([
+      NumberKind.Date,
+      NumberKind.DateTime,
+      NumberKind.Percent,
+      NumberKind.Text,
+    ]);
     expect(kinds.slice(1, 3)).toEqual([undefined, undefined]);
     expect([...kinds[3]!]).toEqual([NumberKind.Time]);
   });
@@ -144,10 +165,15 @@ describe('what is shown how', () => {
 
   it('reads hidden rows and columns and merges', () => {
     const result = grid(
-      sheetOf('<row r="1"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row><row r="2" hidden="1"><c><v>1</v></c></row><row r="3" spans="1:2" hidden="true"/><row r="4" ht="0" customHeight="1"/><row r="5" hidden="0"/>', {
-        before: '<cols><col min="2" max="2" hidden="1" width="9"/><col min="3" max="16384" width="0"/></cols>',
-        after: '<mergeCells count="3"><mergeCell ref="A1:B1"/><mergeCell ref="A2:XFD2"/><mergeCell ref="#REF!"/></mergeCells>',
-      }),
+      sheetOf(
+        '<row r="1"><c><v>1</v></c><c><v>1</v></c><c><v>1</v></c></row><row r="2" hidden="1"><c><v>1</v></c></row><row r="3" spans="1:2" hidden="true"/><row r="4" ht="0" customHeight="1"/><row r="5" hidden="0"/>',
+        {
+          before:
+            '<cols><col min="2" max="2" hidden="1" width="9"/><col min="3" max="16384" width="0"/></cols>',
+          after:
+            '<mergeCells count="3"><mergeCell ref="A1:B1"/><mergeCell ref="A2:XFD2"/><mergeCell ref="#REF!"/></mergeCells>',
+        },
+      ),
     );
     expect([...result.hiddenRows]).toEqual([1, 2, 3]);
     expect([...result.hiddenColumns]).toEqual([1, 2]);
@@ -173,7 +199,8 @@ describe('forms of XML', () => {
   });
 
   it('reads a sheet in UTF-16', () => {
-    const sheet = '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c t="str"><v>中文</v></c></row></sheetData></worksheet>';
+    const sheet =
+      '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData><row><c t="str"><v>中文</v></c></row></sheetData></worksheet>';
     expect(grid(replaceSheet(Buffer.from(`\ufeff${sheet}`, 'utf16le'))).rows).toEqual([['中文']]);
     expect(grid(replaceSheet(Buffer.from(`\ufeff${sheet}`, 'utf8'))).rows).toEqual([['中文']]);
   });
@@ -194,7 +221,10 @@ describe('forms of XML', () => {
     '<!DOCTYPE a><worksheet><sheetData/></worksheet>',
     '<worksheet><sheetData/></worksheet></worksheet>',
   ])('refuses %s', (sheet) => {
-    expect(problemOf(() => grid(replaceSheet(sheet)))).toMatchObject({ code: 'CORRUPT', params: { reason: 'xml' } });
+    expect(problemOf(() => grid(replaceSheet(sheet)))).toMatchObject({
+      code: 'CORRUPT',
+      params: { reason: 'xml' },
+    });
   });
 
   function replaceSheet(content: string | Uint8Array): Uint8Array {
@@ -208,10 +238,22 @@ describe('forms of XML', () => {
 
 describe('broken references', () => {
   it.each([
-    ['a shared string that is not there', sheetOf('<row><c t="s"><v>5</v></c></row>', { sharedStrings: '<si><t>a</t></si>' }), 'index'],
-    ['a negative index', sheetOf('<row><c t="s"><v>-1</v></c></row>', { sharedStrings: '<si><t>a</t></si>' }), 'index'],
+    [
+      'a shared string that is not there',
+      sheetOf('<row><c t="s"><v>5</v></c></row>', { sharedStrings: '<si><t>a</t></si>' }),
+      'index',
+    ],
+    [
+      'a negative index',
+      sheetOf('<row><c t="s"><v>-1</v></c></row>', { sharedStrings: '<si><t>a</t></si>' }),
+      'index',
+    ],
     ['no table of strings', sheetOf('<row><c t="s"><v>0</v></c></row>'), 'missing'],
-    ['a broken table of strings', sheetOf('<row><c t="s"><v>0</v></c></row>', { sharedStrings: '<si><t>a</si>' }), 'xml'],
+    [
+      'a broken table of strings',
+      sheetOf('<row><c t="s"><v>0</v></c></row>', { sharedStrings: '<si><t>a</si>' }),
+      'xml',
+    ],
   ])('%s', (_, bytes, reason) => {
     expect(problemOf(() => grid(bytes))).toMatchObject({ code: 'CORRUPT', params: { reason } });
   });

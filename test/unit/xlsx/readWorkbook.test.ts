@@ -3,7 +3,8 @@ import { buildWorkbook, workbookEntries } from './support/packageFixture';
 import { problemOf } from './support/problems';
 import { buildZip, type FixtureEntry } from './support/zipFixture';
 
-const rows = (value: number): string => `<sheetData><row r="1"><c r="A1"><v>${value}</v></c></row></sheetData>`;
+const rows = (value: number): string =>
+  `<sheetData><row r="1"><c r="A1"><v>${value}</v></c></row></sheetData>`;
 
 describe('the workbook', () => {
   it('lists tabs in order with visibility, names and the date system', () => {
@@ -30,15 +31,30 @@ describe('the workbook', () => {
       { name: '_xlnm.Print_Area', hidden: true, value: "'A&B'!$A$1:$B$2", sheet: 'A&B' },
     ]);
     expect(workbook.date1904).toBe(true);
-    expect(workbook.grid('a&b')).toMatchObject({ sheet: 'A&B', visibility: 'hidden', rows: [[2]], date1904: true });
+    expect(workbook.grid('a&b')).toMatchObject({
+      sheet: 'A&B',
+      visibility: 'hidden',
+      rows: [[2]],
+      date1904: true,
+    });
     expect(workbook.grid('考勤')).toBe(workbook.grid('考勤'));
-    expect(problemOf(() => workbook.grid('没有'))).toEqual({ code: 'NO_SUCH_SHEET', params: { sheet: '没有' } });
+    expect(problemOf(() => workbook.grid('没有'))).toEqual({
+      code: 'NO_SUCH_SHEET',
+      params: { sheet: '没有' },
+    });
   });
 
   it('reads a damaged sheet only when it is asked for', () => {
-    const entries = workbookEntries({ sheets: [{ name: '好', body: rows(1) }, { name: '坏', body: rows(2) }] });
+    const entries = workbookEntries({
+      sheets: [
+        { name: '好', body: rows(1) },
+        { name: '坏', body: rows(2) },
+      ],
+    });
     const bytes = buildZip(
-      entries.map((entry) => (entry.name === 'xl/worksheets/sheet2.xml' ? { ...entry, declaredCrc: 1 } : entry)),
+      entries.map((entry) =>
+        entry.name === 'xl/worksheets/sheet2.xml' ? { ...entry, declaredCrc: 1 } : entry,
+      ),
     );
     const workbook = readWorkbook(bytes);
     expect(workbook.grid('好').rows).toEqual([[1]]);
@@ -51,7 +67,10 @@ describe('the workbook', () => {
   it('knows tabs made from a plan by their hidden name', () => {
     const workbook = readWorkbook(
       buildWorkbook({
-        sheets: [{ name: '甲', body: rows(1) }, { name: '绩效汇总', body: rows(2) }],
+        sheets: [
+          { name: '甲', body: rows(1) },
+          { name: '绩效汇总', body: rows(2) },
+        ],
         afterSheets:
           '<definedNames><definedName name="_QAScore.plan">"global:1"</definedName>' +
           '<definedName name="_qascore.PLAN" localSheetId="1">"performance:""2026-10"""</definedName></definedNames>',
@@ -79,12 +98,20 @@ describe('the workbook', () => {
       buildWorkbook({
         sheets: [{ name: '甲', body: rows(1) }],
         parts: [
-          { name: 'customXml/item1.xml', content: '<p:settings xmlns:p="urn:other"><p:a>1</p:a></p:settings>', relationship: 'customXml' },
+          {
+            name: 'customXml/item1.xml',
+            content: '<p:settings xmlns:p="urn:other"><p:a>1</p:a></p:settings>',
+            relationship: 'customXml',
+          },
         ],
       }),
     );
     expect(workbook.customXml()).toMatchObject([
-      { part: 'customXml/item1.xml', namespace: 'urn:other', xml: '<p:settings xmlns:p="urn:other"><p:a>1</p:a></p:settings>' },
+      {
+        part: 'customXml/item1.xml',
+        namespace: 'urn:other',
+        xml: '<p:settings xmlns:p="urn:other"><p:a>1</p:a></p:settings>',
+      },
     ]);
   });
 });
@@ -92,7 +119,12 @@ describe('the workbook', () => {
 describe('unusual packages', () => {
   const move = (entries: readonly FixtureEntry[], names: Readonly<Record<string, string>>): FixtureEntry[] =>
     entries.map((entry) => ({ ...entry, name: names[entry.name] ?? entry.name }));
-  const rewrite = (entries: readonly FixtureEntry[], name: string, from: string | RegExp, to: string): FixtureEntry[] =>
+  const rewrite = (
+    entries: readonly FixtureEntry[],
+    name: string,
+    from: string | RegExp,
+    to: string,
+  ): FixtureEntry[] =>
     entries.map((e) => (e.name === name ? { ...e, content: String(e.content).replace(from, to) } : e));
   const base = workbookEntries({ sheets: [{ name: '甲', body: rows(7) }] });
 
@@ -104,22 +136,38 @@ describe('unusual packages', () => {
     });
     entries = rewrite(entries, '_rels/.rels', 'Target="xl/workbook.xml"', 'Target="/book/main.xml"');
     entries = rewrite(entries, '[Content_Types].xml', '/xl/workbook.xml', '/BOOK/main.xml');
-    entries = rewrite(entries, 'book/_rels/main.xml.rels', 'worksheets/sheet1.xml', '../data/%E8%A1%A8%201.xml');
+    entries = rewrite(
+      entries,
+      'book/_rels/main.xml.rels',
+      'worksheets/sheet1.xml',
+      '../data/%E8%A1%A8%201.xml',
+    );
     expect(readWorkbook(buildZip(entries)).grid('甲').rows).toEqual([[7]]);
   });
 
   it('reads the strict edition', () => {
     const strict = (text: string): string =>
       text
-        .replace(/http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main/g, 'http://purl.oclc.org/ooxml/spreadsheetml/main')
-        .replace(/http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships/g, 'http://purl.oclc.org/ooxml/officeDocument/relationships');
+        .replace(
+          /http:\/\/schemas\.openxmlformats\.org\/spreadsheetml\/2006\/main/g,
+          'http://purl.oclc.org/ooxml/spreadsheetml/main',
+        )
+        .replace(
+          /http:\/\/schemas\.openxmlformats\.org\/officeDocument\/2006\/relationships/g,
+          'http://purl.oclc.org/ooxml/officeDocument/relationships',
+        );
     const entries = base.map((entry) => ({ ...entry, content: strict(String(entry.content)) }));
     expect(readWorkbook(buildZip(entries)).grid('甲').rows).toEqual([[7]]);
   });
 
   it('reads a macro workbook and backslashes in names', () => {
     let entries = move(base, { 'xl/worksheets/sheet1.xml': 'xl\\worksheets\\sheet1.xml' });
-    entries = rewrite(entries, '[Content_Types].xml', 'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main', 'vnd.ms-excel.sheet.macroEnabled.main');
+    entries = rewrite(
+      entries,
+      '[Content_Types].xml',
+      'vnd.openxmlformats-officedocument.spreadsheetml.sheet.main',
+      'vnd.ms-excel.sheet.macroEnabled.main',
+    );
     expect(readWorkbook(buildZip(entries)).grid('甲').rows).toEqual([[7]]);
   });
 
@@ -129,15 +177,41 @@ describe('unusual packages', () => {
   });
 
   it.each([
-    ['a Word document', [{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'word/document.xml', content: '<a/>' }], 'docx'],
-    ['a presentation', [{ name: '[Content_Types].xml', content: '<Types/>' }, { name: 'ppt/presentation.xml', content: '<a/>' }], 'pptx'],
-    ['an OpenDocument sheet', [{ name: 'mimetype', content: 'x' }, { name: 'content.xml', content: '<a/>' }], 'ods'],
+    [
+      'a Word document',
+      [
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'word/document.xml', content: '<a/>' },
+      ],
+      'docx',
+    ],
+    [
+      'a presentation',
+      [
+        { name: '[Content_Types].xml', content: '<Types/>' },
+        { name: 'ppt/presentation.xml', content: '<a/>' },
+      ],
+      'pptx',
+    ],
+    [
+      'an OpenDocument sheet',
+      [
+        { name: 'mimetype', content: 'x' },
+        { name: 'content.xml', content: '<a/>' },
+      ],
+      'ods',
+    ],
     ['some zip', [{ name: 'photo.jpg', content: 'x' }], 'zip'],
     ['an empty zip', [], 'zip'],
     [
       'a binary workbook',
       rewrite(
-        rewrite(move(base, { 'xl/workbook.xml': 'xl/workbook.bin' }), '_rels/.rels', 'workbook.xml', 'workbook.bin'),
+        rewrite(
+          move(base, { 'xl/workbook.xml': 'xl/workbook.bin' }),
+          '_rels/.rels',
+          'workbook.xml',
+          'workbook.bin',
+        ),
         '[Content_Types].xml',
         /PartName="\/xl\/workbook.xml" ContentType="[^"]*"/,
         'PartName="/xl/workbook.bin" ContentType="application/vnd.ms-excel.sheet.binary.macroEnabled.main"',
@@ -153,11 +227,17 @@ describe('unusual packages', () => {
     ['a sheet', 'xl/worksheets/sheet1.xml'],
   ])('tells a missing part: %s', (_, name) => {
     const bytes = buildZip(base.filter((entry) => entry.name !== name));
-    expect(problemOf(() => readWorkbook(bytes).grid('甲'))).toEqual({ code: 'CORRUPT', params: { part: name, reason: 'missing' } });
+    expect(problemOf(() => readWorkbook(bytes).grid('甲'))).toEqual({
+      code: 'CORRUPT',
+      params: { part: name, reason: 'missing' },
+    });
   });
 
   it('refuses two parts of one name', () => {
     const bytes = buildZip([...base, { name: 'XL/Workbook.xml', content: '<a/>' }]);
-    expect(problemOf(() => readWorkbook(bytes))).toMatchObject({ code: 'CORRUPT', params: { reason: 'duplicate' } });
+    expect(problemOf(() => readWorkbook(bytes))).toMatchObject({
+      code: 'CORRUPT',
+      params: { reason: 'duplicate' },
+    });
   });
 });

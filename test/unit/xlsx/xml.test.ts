@@ -1,7 +1,12 @@
 import { attribute, child, childrenNamed, parseXml } from '../../../src/workbook/xlsx/xml';
 import { decodeXml, encodeXml, utf8Xml } from '../../../src/workbook/xlsx/xmlBytes';
 import { XmlEdit } from '../../../src/workbook/xlsx/xmlEdit';
-import { decodeEscapes, escapeAttribute, escapeCellText, escapeText } from '../../../src/workbook/xlsx/xmlText';
+import {
+  decodeEscapes,
+  escapeAttribute,
+  escapeCellText,
+  escapeText,
+} from '../../../src/workbook/xlsx/xmlText';
 import { problemOf } from './support/problems';
 
 const parse = (text: string): ReturnType<typeof parseXml> => parseXml(text, 'part.xml');
@@ -43,17 +48,26 @@ describe('reading XML', () => {
     '<a>'.repeat(1000),
     '< a/>',
   ])('refuses %s', (text) => {
-    expect(problemOf(() => parse(text))).toEqual({ code: 'CORRUPT', params: { part: 'part.xml', reason: 'xml' } });
+    expect(problemOf(() => parse(text))).toEqual({
+      code: 'CORRUPT',
+      params: { part: 'part.xml', reason: 'xml' },
+    });
   });
 
   it('reads UTF-16 and national encodings', () => {
     const utf16 = Buffer.from('\ufeff<a>中</a>', 'utf16le');
     expect(decodeXml(utf16)).toBe('<a>中</a>');
     expect(decodeXml(Buffer.from(utf16).swap16())).toBe('<a>中</a>');
-    const gbk = Buffer.concat([Buffer.from('<?xml version="1.0" encoding="GBK"?><a>'), Buffer.from([0xd6, 0xd0]), Buffer.from('</a>')]);
+    const gbk = Buffer.concat([
+      Buffer.from('<?xml version="1.0" encoding="GBK"?><a>'),
+      Buffer.from([0xd6, 0xd0]),
+      Buffer.from('</a>'),
+    ]);
     expect(decodeXml(gbk)).toContain('<a>中</a>');
     expect(Buffer.from(utf8Xml(gbk)).toString()).toContain('<a>中</a>');
-    expect(Buffer.from(encodeXml(decodeXml(gbk))).toString()).toBe('<?xml version="1.0" encoding="UTF-8"?><a>中</a>');
+    expect(Buffer.from(encodeXml(decodeXml(gbk))).toString()).toBe(
+      '<?xml version="1.0" encoding="UTF-8"?><a>中</a>',
+    );
     const plain = Buffer.from('<a/>');
     expect(utf8Xml(plain)).toBe(plain);
   });

@@ -6,7 +6,8 @@ import { unzip } from './support/unzipFixture';
 import { buildZip } from './support/zipFixture';
 
 const text = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-const noise = (length: number): Uint8Array => Uint8Array.from({ length }, (_, i) => (i * 7919 + (i >> 3) * 31) & 255);
+const noise = (length: number): Uint8Array =>
+  Uint8Array.from({ length }, (_, i) => (i * 7919 + (i >> 3) * 31) & 255);
 
 describe('reading a package', () => {
   it('reads stored, deflated and streamed entries', () => {
@@ -82,7 +83,9 @@ describe('refusing what is no package', () => {
   });
 
   it('tells encrypted entries', () => {
-    expect(problemOf(() => readZip(buildZip([{ name: 'a', content: 'x', flags: 1 }]))).code).toBe('ENCRYPTED');
+    expect(problemOf(() => readZip(buildZip([{ name: 'a', content: 'x', flags: 1 }]))).code).toBe(
+      'ENCRYPTED',
+    );
   });
 
   it('does not read zip64', () => {
@@ -106,11 +109,17 @@ describe('refusing hostile and broken content', () => {
     expect(problemOf(() => readZip(buildZip(many))).code).toBe('ZIP_BOMB');
   });
 
-  it.each([100, 200_000])('stops at the declared size, whatever is in the data (%i bytes declared)', (declaredSize) => {
-    const data = deflateRawSync(Buffer.alloc(80 * 1024 * 1024), { level: 9 });
-    const [entry] = readZip(buildZip([{ name: 'a', content: '', data, declaredSize }])).entries;
-    expect(problemOf(() => inflateEntry(entry!))).toEqual({ code: 'CORRUPT', params: { part: 'a', reason: 'size' } });
-  });
+  it.each([100, 200_000])(
+    'stops at the declared size, whatever is in the data (%i bytes declared)',
+    (declaredSize) => {
+      const data = deflateRawSync(Buffer.alloc(80 * 1024 * 1024), { level: 9 });
+      const [entry] = readZip(buildZip([{ name: 'a', content: '', data, declaredSize }])).entries;
+      expect(problemOf(() => inflateEntry(entry!))).toEqual({
+        code: 'CORRUPT',
+        params: { part: 'a', reason: 'size' },
+      });
+    },
+  );
 
   it.each([
     ['an impossible size', { declaredSize: 1_000_000 }, 'size'],
@@ -125,7 +134,10 @@ describe('refusing hostile and broken content', () => {
   });
 
   it('refuses overlapping records', () => {
-    const bytes = buildZip([{ name: 'a', content: 'aaaa', stored: true }, { name: 'b', content: 'bbbb', stored: true }]);
+    const bytes = buildZip([
+      { name: 'a', content: 'aaaa', stored: true },
+      { name: 'b', content: 'bbbb', stored: true },
+    ]);
     const second = Buffer.from(bytes).indexOf(Buffer.from([0x50, 0x4b, 1, 2]), 80);
     bytes.fill(0, second + 42, second + 46);
     expect(problemOf(() => readZip(bytes)).code).toBe('CORRUPT');

@@ -38,7 +38,10 @@ export function workbookEntries(fixture: WorkbookFixture): FixtureEntry[] {
   const sheetElements = sheets.map(({ name, body, attributes = '' }, i) => {
     const target = `worksheets/sheet${i + 1}.xml`;
     overrides.push(`<Override PartName="/xl/${target}" ContentType="${SPREADSHEET}.worksheet+xml"/>`);
-    entries.push({ name: `xl/${target}`, content: `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${body}</worksheet>` });
+    entries.push({
+      name: `xl/${target}`,
+      content: `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}">${body}</worksheet>`,
+    });
     return `<sheet name="${name}" sheetId="${i + 1}"${attributes} r:id="${relate('worksheet', target)}"/>`;
   });
   if (styles !== undefined) {
@@ -48,7 +51,9 @@ export function workbookEntries(fixture: WorkbookFixture): FixtureEntry[] {
   }
   if (sharedStrings !== undefined) {
     relate('sharedStrings', 'sharedStrings.xml');
-    overrides.push(`<Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/>`);
+    overrides.push(
+      `<Override PartName="/xl/sharedStrings.xml" ContentType="${SPREADSHEET}.sharedStrings+xml"/>`,
+    );
     entries.push({ name: 'xl/sharedStrings.xml', content: `<sst xmlns="${MAIN}">${sharedStrings}</sst>` });
   }
   for (const { type, relationship, ...entry } of parts) {
@@ -90,7 +95,13 @@ export function buildWorkbook(fixture: WorkbookFixture): Uint8Array {
 }
 
 /** A workbook of one sheet `数据` with these rows. */
-export function sheetOf(sheetData: string, more: Omit<WorkbookFixture, 'sheets'> & { before?: string; after?: string } = {}): Uint8Array {
+export function sheetOf(
+  sheetData: string,
+  more: Omit<WorkbookFixture, 'sheets'> & { before?: string; after?: string } = {},
+): Uint8Array {
   const { before = '', after = '', ...rest } = more;
-  return buildWorkbook({ ...rest, sheets: [{ name: '数据', body: `${before}<sheetData>${sheetData}</sheetData>${after}` }] });
+  return buildWorkbook({
+    ...rest,
+    sheets: [{ name: '数据', body: `${before}<sheetData>${sheetData}</sheetData>${after}` }],
+  });
 }

@@ -35,8 +35,16 @@ export const FULL_PLAN: SheetPlan = planOf(
     filter: { top: 1, left: 0, bottom: 3, right: 1 },
     validations: [{ range: { top: 2, left: 1, bottom: 3, right: 1 }, list: ['属实', '不"实"', 'a&b'] }],
     conditionalFormats: [
-      { range: { top: 2, left: 1, bottom: 3, right: 1 }, rule: { type: 'lessThan', value: 60 }, style: { color: 'C00000', fill: 'FFC7CE' } },
-      { range: { top: 2, left: 0, bottom: 3, right: 0 }, rule: { type: 'equals', text: '李"雷' }, style: { fill: 'C6EFCE' } },
+      {
+        range: { top: 2, left: 1, bottom: 3, right: 1 },
+        rule: { type: 'lessThan', value: 60 },
+        style: { color: 'C00000', fill: 'FFC7CE' },
+      },
+      {
+        range: { top: 2, left: 0, bottom: 3, right: 0 },
+        rule: { type: 'equals', text: '李"雷' },
+        style: { fill: 'C6EFCE' },
+      },
       { range: { top: 2, left: 1, bottom: 3, right: 1 }, rule: { type: 'dataBar', color: '5B9BD5' } },
     ],
     charts: [

@@ -16,7 +16,11 @@ export function unzip(bytes: Uint8Array): UnzippedEntry[] {
   const end = file.lastIndexOf(Buffer.from([0x50, 0x4b, 5, 6]));
   let at = file.readUInt32LE(end + 16);
   return Array.from({ length: file.readUInt16LE(end + 10) }, () => {
-    const [nameLength, extra, comment] = [28, 30, 32].map((n) => file.readUInt16LE(at + n)) as [number, number, number];
+    const [nameLength, extra, comment] = [28, 30, 32].map((n) => file.readUInt16LE(at + n)) as [
+      number,
+      number,
+      number,
+    ];
     const local = file.readUInt32LE(at + 42);
     const start = local + 30 + file.readUInt16LE(local + 26) + file.readUInt16LE(local + 28);
     const compressed = file.subarray(start, start + file.readUInt32LE(at + 20));

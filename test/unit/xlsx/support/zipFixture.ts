@@ -23,7 +23,10 @@ export interface FixtureZip {
   readonly comment?: string;
 }
 
-export function buildZip(entries: readonly FixtureEntry[], { prefix, comment = '' }: FixtureZip = {}): Uint8Array {
+export function buildZip(
+  entries: readonly FixtureEntry[],
+  { prefix, comment = '' }: FixtureZip = {},
+): Uint8Array {
   const records: Buffer[] = [];
   const directory: Buffer[] = [];
   let offset = 0;
@@ -81,5 +84,7 @@ export function buildZip(entries: readonly FixtureEntry[], { prefix, comment = '
   end.writeUInt32LE(directorySize, 12);
   end.writeUInt32LE(offset, 16);
   end.writeUInt16LE(Buffer.byteLength(comment), 20);
-  return new Uint8Array(Buffer.concat([Buffer.from(prefix ?? []), ...records, ...directory, end, Buffer.from(comment)]));
+  return new Uint8Array(
+    Buffer.concat([Buffer.from(prefix ?? []), ...records, ...directory, end, Buffer.from(comment)]),
+  );
 }

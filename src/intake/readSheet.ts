@@ -1,0 +1,117 @@
+import type { Grid } from '../workbook/grid';
+import { readApprovals } from './attendance/approvals';
+import { Collector } from './attendance/collector';
+import { readDaily } from './attendance/daily';
+import { readHandmade } from './attendance/handmade';
+import { readMatrix } from './attendance/matrix';
+import { readMachine, readPunches } from './attendance/punches';
+import { readSymbols } from './attendance/symbols';
+import type { ReadOptions } from './options';
+import { recogniseSheet } from './recognise/recognise';
+import { rowsOf } from './recognise/rows';
+import { readMetrics } from './sheets/metrics';
+import { readParams } from './sheets/params';
+import { readRoster } from './sheets/roster';
+import { readShifts } from './sheets/shifts';
+import { readSubmissions } from './sheets/submissions';
+import type { Approval, ParamReading, SheetFacts, SheetMetric, SheetPerson, SheetReading, ShiftTime } from './types';
+
+export type { ReadOptions } from './options';
+
+interface Output {
+  readonly people: SheetPerson[];
+  readonly metrics: SheetMetric[];
+  readonly params: ParamReading[];
+  readonly approvals: Approval[];
+  readonly shifts: ShiftTime[];
+}
+
+/** Reads one sheet: what it is and every fact on it, people by name only. Never throws. */
+export function readSheet(grid: Grid, options: ReadOptions = {}): SheetFacts {
+  const steps = readSheetInSteps(grid, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in slices of a few milliseconds, for callers that must not block. */
+export function* readSheetInSteps(grid: Grid, options: ReadOptions = {}, known?: SheetReading): Generator<void, SheetFacts> {
+  const reading = known ?? recogniseSheet(grid, options);
+  yield;
+  const into = new Collector(grid.sheet);
+  const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [] };
+  yield* readByRole(grid, reading, options, into, output);
+  return {
+    reading,
+    events: into.events,
+    ...output,
+    findings: into.findings,
+    setAside: into.setAside,
+    dropped: into.dropped,
+    rowCount: into.rowCount,
+  };
+}
+
+function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, output: Output): Generator<void> {
+  switch (reading.role.value) {
+    case 'attendance-daily':
+      return yield* readDaily(grid, reading, options, into);
+    case 'attendance-matrix':
+      return yield* readMatrix(grid, reading, options, into);
+    case 'attendance-handmade': {
+      const days = reading.columns.some((column) => column.field?.startsWith('day.') === true);
+      return yield* days ? readSymbols(grid, reading, options, into) : readHandmade(grid, reading, options, into);
+    }
+    case 'attendance-punches':
+      return yield* readPunches(grid, reading, options, into);
+    case 'attendance-machine':
+      return yield* readMachine(grid, reading, options, into);
+    case 'approvals':
+      return yield* readApprovals(grid, reading, options, into, output.approvals);
+    case 'roster':
+      return yield* readRoster(grid, reading, options, into, output.people);
+    case 'params':
+      return yield* readParams(grid, reading, options, into, output.params);
+    case 'shifts':
+      return yield* readShifts(grid, reading, into, output.shifts);
+    case 'daily':
+    case 'metrics':
+      return yield* readMetrics(grid, reading, options, into, output.metrics);
+    case 'submissions':
+      return yield* readSubmissions(grid, reading, options, into, output.metrics);
+    default:
+      for (const _row of rowsOf(grid, reading)) into.rowCount += 1;
+      return undefined;
+  }
+}
+
+/** Reads every sheet of a workbook; shift tables first, because punches need them. Order of sheets is kept. */
+export function* readSheetsInSteps(grids: readonly Grid[], options: ReadOptions = {}): Generator<void, SheetFacts[]> {
+  const readings: SheetReading[] = [];
+  for (const grid of grids) {
+    readings.push(recogniseSheet(grid, options));
+    yield;
+  }
+  const facts: (SheetFacts | undefined)[] = grids.map(() => undefined);
+  const shifts: ShiftTime[] = [...(options.shifts ?? [])];
+  for (const shiftsFirst of [true, false]) {
+    for (const [i, grid] of grids.entries()) {
+      const reading = readings[i] as SheetReading;
+      if ((reading.role.value === 'shifts') !== shiftsFirst) continue;
+      const read = yield* readSheetInSteps(grid, { ...options, shifts }, reading);
+      facts[i] = read;
+      shifts.push(...read.shifts);
+    }
+  }
+  return facts as SheetFacts[];
+}
+
+/** {@link readSheetsInSteps} at one go. */
+export function readSheets(grids: readonly Grid[], options: ReadOptions = {}): SheetFacts[] {
+  const steps = readSheetsInSteps(grids, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
