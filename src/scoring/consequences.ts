@@ -94,6 +94,7 @@ export function consequencesOf(
 ): Outcome {
   const chosen = linkedChoices(effects, clause, choices, ruleset);
   const problem =
+    unsetAmount(effects, clause.id, ruleset, ruleDay) ??
     missingChoice(effects, chosen) ?? outOfBounds(effects, chosen) ?? chosen.mismatch ?? badDiscipline(effects, chosen);
   if (problem !== undefined) return { ok: false, problem };
 
@@ -118,6 +119,30 @@ export function consequencesOf(
     }
   }
   return { ok: true, consequences: { ...NO_CONSEQUENCES, ...totals, ...lists } };
+}
+
+/** The refusal of effects whose amount the source leaves open and the user did not set. Never zero by silence. */
+export function unsetAmount(
+  effects: readonly Effect[],
+  clause: string,
+  ruleset: Ruleset,
+  ruleDay: number,
+): Problem | undefined {
+  const open = effects.some((effect) => isAmount(effect) && effect.kind === 'unset');
+  return open && ruleset.param(clause, ruleDay) === undefined ? { code: 'UNSET_POINTS', params: { clause } } : undefined;
+}
+
+/** Effects of a clause for a record of another one: open amounts stated with the parameter of their own clause. */
+export function statedEffects(
+  effects: readonly Effect[],
+  clause: string,
+  ruleset: Ruleset,
+  ruleDay: number,
+): readonly Effect[] {
+  const value = formatDecimal(ruleset.param(clause, ruleDay) ?? decimal('0'));
+  return effects.map((effect): Effect =>
+    isAmount(effect) && effect.kind === 'unset' ? ({ ...effect, kind: 'exact', value } as Effect) : effect,
+  );
 }
 
 function addAmount(

@@ -1,10 +1,11 @@
 import { formatDay } from '../facts/date';
-import { formatDecimal, subtractDecimals, type Decimal } from '../facts/decimal';
+import { compareDecimals, decimalOf, formatDecimal, subtractDecimals, type Decimal } from '../facts/decimal';
 import type { Escalation } from '../rulebook/clause';
 import { ONE, ZERO } from '../rulebook/counting/kind';
 import { applicableEffects, consequencesOf, type Choices } from './consequences';
 import type { Consequences, Entry } from './entry';
 import { refusalOf, type Charge } from './charge';
+import type { RecordEntries } from './month';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
 
@@ -12,7 +13,7 @@ import type { Ruleset } from './ruleset';
  * Repeats of a clause within the month. Returns the entries that the repeats bring; charges whose amounts
  * are replaced keep their place as entries without them. Charges are in canonical order.
  */
-export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusal[]): Entry[] {
+export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset): RecordEntries {
   const byClause = new Map<string, Charge[]>();
   for (const charge of charges) {
     if (!charge.charged || charge.examined.rule.clause.escalation === undefined) continue;
@@ -20,11 +21,12 @@ export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset, r
     byClause.set(id, [...(byClause.get(id) ?? []), charge]);
   }
   const entries: Entry[] = [];
+  const refusals: Refusal[] = [];
   for (const list of byClause.values()) {
     const entry = escalate(list, ruleset, refusals);
     if (entry !== undefined) entries.push(entry);
   }
-  return entries;
+  return { entries, refusals };
 }
 
 function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusal[]): Entry | undefined {
@@ -93,22 +95,32 @@ function monthChoices(charges: readonly Charge[]): Choices {
 
 /** Takes back points, money and pay of the single occurrences, except of the first `kept` units. */
 function replaceAmounts(charges: readonly Charge[], kept: number): void {
-  let left = kept;
+  let left = decimalOf(kept);
   for (const charge of charges) {
-    const units = Number(charge.examined.units.digits / 10n ** BigInt(charge.examined.units.scale));
-    const keep = Math.min(left, units);
-    left -= keep;
-    if (keep === units) continue;
+    const { units } = charge.examined;
+    const keep = compareDecimals(left, units) < 0 ? left : units;
+    left = subtractDecimals(left, keep);
+    if (compareDecimals(keep, units) === 0) continue;
     const { consequences } = charge;
+    const share = (amount: number): number => shareOf(amount, keep, units);
     charge.consequences = {
       ...consequences,
-      deducted: (consequences.deducted / units) * keep,
-      added: (consequences.added / units) * keep,
-      fine: (consequences.fine / units) * keep,
-      pct: (consequences.pct / units) * keep,
+      deducted: share(consequences.deducted),
+      added: share(consequences.added),
+      fine: share(consequences.fine),
+      pct: share(consequences.pct),
     };
-    charge.reasons.push({ code: 'REPLACED_BY_REPEAT', params: { kept: keep } });
+    charge.reasons.push({ code: 'REPLACED_BY_REPEAT', params: { kept: formatDecimal(keep) } });
   }
+}
+
+/** The part of an amount that `keep` of `units` bring, in whole counts; halves are rounded up. */
+function shareOf(amount: number, keep: Decimal, units: Decimal): number {
+  const scale = Math.max(keep.scale, units.scale);
+  const part = keep.digits * 10n ** BigInt(scale - keep.scale);
+  const whole = units.digits * 10n ** BigInt(scale - units.scale);
+  const absolute = BigInt(Math.abs(amount));
+  return Math.sign(amount) * Number((absolute * part * 2n + whole) / (whole * 2n));
 }
 
 function limitWarnings(charges: readonly Charge[], escalation: Escalation, ruleset: Ruleset): void {

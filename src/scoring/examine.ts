@@ -31,10 +31,14 @@ const quantityOf = (incident: Incident): Decimal => incident.qty ?? ONE;
 /** Whether a record takes part in a month's score at all. */
 export function belongsTo(incident: Incident, rule: RuleClause, month: MonthKey, ruleset: Ruleset): boolean {
   if (countSpansMonths(rule.clause.count)) return monthOfDay(incident.date) <= month;
+  return monthOfRecord(incident, ruleset) === month;
+}
+
+/** The month of a record by its date, or by its verification where the rulebook is read so. */
+function monthOfRecord(incident: Incident, ruleset: Ruleset): MonthKey {
   const { issues } = ruleset.rulebook;
   const byVerification = issues !== undefined && ruleset.resolve(issues.month) === 'verified';
-  const day = byVerification ? (incident.verifiedOn ?? incident.date) : incident.date;
-  return monthOfDay(day) === month;
+  return monthOfDay(byVerification ? (incident.verifiedOn ?? incident.date) : incident.date);
 }
 
 /**
@@ -51,7 +55,9 @@ export function examine(
   const ruleDay = ruleset.ruleDay(incident.date, month);
   const rule = ruleset.clausesOn(ruleDay).get(incident.clause);
   const unknown = clauseProblem(incident, rule, ruleDay, ruleset);
-  if (unknown !== undefined) return { kind: 'refused', problem: unknown };
+  if (unknown !== undefined) {
+    return monthOfRecord(incident, ruleset) === month ? { kind: 'refused', problem: unknown } : { kind: 'elsewhere' };
+  }
   if (rule === undefined || !belongsTo(incident, rule, month, ruleset)) return { kind: 'elsewhere' };
 
   const { clause } = rule;

@@ -5,7 +5,7 @@ import { ONE } from '../rulebook/counting/kind';
 import { applicableEffects, consequencesOf } from './consequences';
 import { NO_CONSEQUENCES, type Entry } from './entry';
 import { refusalOf } from './charge';
-import type { IndexedIncident } from './month';
+import { byDateAndPlace, type IndexedIncident } from './month';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
 
@@ -34,10 +34,7 @@ export function jointEntries(
     const eventId = entry.record === undefined ? undefined : incidents.get(entry.record)?.incident.eventId;
     if (entry.charged && eventId !== undefined) cases.add(caseKey(entry.subject, entry.clause, eventId));
   }
-  for (const entry of charged) {
-    if (!entry.charged || entry.origin !== 'record' || entry.record === undefined) continue;
-    const found = incidents.get(entry.record);
-    if (found === undefined) continue;
+  for (const { entry, found } of inOrder(charged, incidents)) {
     const { incident } = found;
     const { head } = incident;
     if (head === undefined || head === '' || head === incident.subject) continue;
@@ -64,7 +61,7 @@ export function jointEntries(
         units: key === undefined ? entry.units : ONE,
         reasons: [{ code: 'JOINT_LIABILITY', params: { subject: incident.subject, clause: entry.clause } }],
         source: entry.source,
-        record: entry.record,
+        record: found.index,
       };
       if (!sanctioned) {
         const minimum = parseDecimal(joint.min) ?? ONE;
@@ -97,4 +94,14 @@ export function jointEntries(
     }
   }
   return { entries, refusals };
+}
+
+/** Charged record entries with their records, in the same order whatever order the subjects come in. */
+function inOrder(charged: readonly Entry[], incidents: ReadonlyMap<number, IndexedIncident>) {
+  return charged
+    .flatMap((entry) => {
+      const found = entry.record === undefined ? undefined : incidents.get(entry.record);
+      return found === undefined || !entry.charged || entry.origin !== 'record' ? [] : [{ entry, found }];
+    })
+    .sort((a, b) => byDateAndPlace(a.found, b.found));
 }

@@ -4,7 +4,14 @@ import type { Incident } from '../facts/incident';
 import type { Problem } from '../facts/problem';
 import { countingKindOf } from '../rulebook/counting';
 import { ZERO } from '../rulebook/counting/kind';
-import { applicableEffects, choicesOf, consequencesOf, multiplierOf } from './consequences';
+import {
+  applicableEffects,
+  choicesOf,
+  consequencesOf,
+  multiplierOf,
+  statedEffects,
+  unsetAmount,
+} from './consequences';
 import { refusalOf, uncharge, type Charge } from './charge';
 import { NO_CONSEQUENCES, type Entry } from './entry';
 import { applyEscalations } from './escalation';
@@ -49,19 +56,25 @@ export function chargeRecords(
       refuse(verdict.problem);
       continue;
     }
+    const outcome = chargeOf(verdict.examined, ruleset);
+    if ('code' in outcome) {
+      refuse(outcome);
+      continue;
+    }
+    charges.push(outcome);
     if (bucket !== undefined && countsInBucket(verdict.examined)) {
       priors.set(bucket.key, subtractDecimals(prior, negate(bucket.measure)));
     }
-    const outcome = chargeOf(verdict.examined, ruleset);
-    if ('code' in outcome) refuse(outcome);
-    else charges.push(outcome);
   }
   const settled = settleStates(charges, ruleset, refusals);
   onceADay(settled, ruleset);
   applyOverlaps(settled, ruleset);
-  const repeats = applyEscalations(settled, ruleset, refusals);
-  const entries = settled.filter((charge) => !refusals.some((refusal) => refusal.record === charge.examined.index)).map(entryOf);
-  return { entries: [...entries, ...repeats], refusals };
+  const repeats = applyEscalations(settled, ruleset);
+  if (repeats.refusals.length === 0) return { entries: [...settled.map(entryOf), ...repeats.entries], refusals };
+  // What a repeat refuses must not have displaced another record: the month is charged again without it.
+  const refused = new Set(repeats.refusals.map((refusal) => refusal.record));
+  const rest = chargeRecords(records.filter(({ index }) => !refused.has(index)), month, ruleset);
+  return { entries: rest.entries, refusals: [...rest.refusals, ...repeats.refusals] };
 }
 
 const negate = (value: Decimal): Decimal => ({ ...value, digits: -value.digits });
@@ -95,11 +108,13 @@ function chargeOf(examined: Examined, ruleset: Ruleset): Charge | Problem {
   const flags = incident.flags ?? [];
   const situation = { clause, flags, kind: incident.kind, level: incident.level };
   const own = applicableEffects(clause.effects, situation, ruleset);
-  const general = rule.general.filter((extra) => flags.includes(extra.flag)).flatMap((extra) => extra.effects);
-  const treated = treatedEffects(examined, ruleset);
+  const borrowed = [...treatedAs(examined, ruleset), ...rule.general.filter((extra) => flags.includes(extra.flag))];
+  const open = borrowed.map((extra) => unsetAmount(extra.effects, extra.clause, ruleset, ruleDay)).find(Boolean);
+  if (open !== undefined) return open;
+  const others = borrowed.flatMap((extra) => statedEffects(extra.effects, extra.clause, ruleset, ruleDay));
   const factor = multiplierOf(clause, flags, ruleset);
   const outcome = consequencesOf(
-    [...own, ...treated, ...general],
+    [...own, ...others],
     units,
     clause,
     choicesOf(incident),
@@ -112,13 +127,13 @@ function chargeOf(examined: Examined, ruleset: Ruleset): Charge | Problem {
   return { examined, charged: true, consequences: outcome.consequences, reasons };
 }
 
-/** Amounts of the clause that a treat-as clause points to under the reading in force. */
-function treatedEffects(examined: Examined, ruleset: Ruleset) {
+/** The clause that a treat-as clause points to under the reading in force, with its unconditional effects. */
+function treatedAs(examined: Examined, ruleset: Ruleset) {
   const { count } = examined.rule.clause;
-  if (count.mode !== 'treat_as') return [];
-  const target = ruleset.resolve(count.target);
-  if (target === null) return [];
-  return ruleset.clausesOn(examined.ruleDay).get(target)?.clause.effects.filter((effect) => effect.when === undefined) ?? [];
+  const target = count.mode === 'treat_as' ? ruleset.resolve(count.target) : null;
+  const clause = target === null ? undefined : ruleset.clausesOn(examined.ruleDay).get(target)?.clause;
+  if (clause === undefined) return [];
+  return [{ clause: clause.id, effects: clause.effects.filter((effect) => effect.when === undefined) }];
 }
 
 /** A state contradicted by a record of the opposite clause in the same period is refused. */
@@ -169,7 +184,7 @@ function entryOf(charge: Charge): Entry {
   };
 }
 
-/** Date, then sheet and row, then position: the same order whatever order the records come in. */
+/** Date, then sheet and row, then content: the same order whatever order the records come in. */
 export function byDateAndPlace(a: IndexedIncident, b: IndexedIncident): number {
   const [left, right] = [a.incident, b.incident];
   return (
@@ -182,9 +197,13 @@ export function byDateAndPlace(a: IndexedIncident, b: IndexedIncident): number {
     compareOptional(left.value, right.value) ||
     compareOptional(left.chosenPoints, right.chosenPoints) ||
     compareOptional(left.chosenPct, right.chosenPct) ||
+    compareText(contentOf(left), contentOf(right)) ||
     a.index - b.index
   );
 }
+
+const contentOf = (incident: Incident): string =>
+  JSON.stringify(incident, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value));
 
 function compareText(a: string | undefined, b: string | undefined): number {
   const [left, right] = [a ?? '', b ?? ''];

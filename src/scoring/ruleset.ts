@@ -17,7 +17,7 @@ export interface RuleClause {
   readonly order: number;
   readonly flags: ReadonlySet<string>;
   /** Effects that any record of the rulebook may bring by a flag. */
-  readonly general: readonly { readonly flag: string; readonly effects: readonly Effect[] }[];
+  readonly general: readonly { readonly clause: string; readonly flag: string; readonly effects: readonly Effect[] }[];
 }
 
 /**
@@ -74,7 +74,9 @@ export class Ruleset {
       return current === undefined ? [] : [{ clause: current, order }];
     });
     const general = inForce.flatMap(({ clause }) =>
-      clause.count.mode === 'flag_on_any_record' ? [{ flag: clause.count.flag, effects: clause.effects }] : [],
+      clause.count.mode === 'flag_on_any_record'
+        ? [{ clause: clause.id, flag: clause.count.flag, effects: clause.effects }]
+        : [],
     );
     const built = new Map(
       inForce.map(({ clause, order }): [string, RuleClause] => {

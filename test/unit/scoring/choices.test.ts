@@ -218,7 +218,7 @@ describe('liabilities, obligations and additions', () => {
     expect(resultOf(score(rulebook, b))).toMatchObject({
       pointsAdded: '2',
       pointsDeducted: '0',
-      score: '100',
+      score: '102',
     });
     expect(resultOf(score(rulebook, b, { readings: { attitude: 'deduct' } }))).toMatchObject({
       pointsAdded: '0',
