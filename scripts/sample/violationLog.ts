@@ -1,7 +1,7 @@
 import type { LiteralCell, LiteralSheet } from '../../src/workbook/xlsx';
 import { banner, cell, centred, day, formula, head, note, title, total, wrapped } from './looks';
 import { COMPANY } from './people';
-import { OCTOBER, SEPTEMBER, type Violation } from './violations';
+import { NOVEMBER, OCTOBER, SEPTEMBER, type Violation } from './violations';
 
 export const LOG = '质检记录';
 
@@ -23,12 +23,15 @@ const HEADERS = [
 const FIRST_ROW = 4;
 const SUBTOTAL_ROW = FIRST_ROW + SEPTEMBER.length;
 const OCTOBER_ROW = SUBTOTAL_ROW + 1;
-const TOTAL_ROW = OCTOBER_ROW + OCTOBER.length;
+const SECOND_SUBTOTAL_ROW = OCTOBER_ROW + OCTOBER.length;
+const NOVEMBER_ROW = SECOND_SUBTOTAL_ROW + 1;
+const SIGNATURE_ROW = NOVEMBER_ROW + NOVEMBER.length + 1;
 
 /** The log with the row each line stands on (1-based). */
 export const LOGGED: readonly { readonly row: number; readonly line: Violation }[] = [
   ...SEPTEMBER.map((line, at) => ({ row: FIRST_ROW + at, line })),
   ...OCTOBER.map((line, at) => ({ row: OCTOBER_ROW + at, line })),
+  ...NOVEMBER.map((line, at) => ({ row: NOVEMBER_ROW + at, line })),
 ];
 
 /** The 1-based row of the first line with this number, or of the repeated line. */
@@ -52,18 +55,19 @@ export function violationLog(): LiteralSheet {
       ...SEPTEMBER.map(cells),
       sumRow('9月小计', FIRST_ROW, SUBTOTAL_ROW - 1, SEPTEMBER),
       ...OCTOBER.map(cells),
-      sumRow('10月小计', OCTOBER_ROW, TOTAL_ROW - 1, OCTOBER),
+      sumRow('10月小计', OCTOBER_ROW, SECOND_SUBTOTAL_ROW - 1, OCTOBER),
+      ...NOVEMBER.map(cells),
       [],
       banner(
         '登记人:苗婧          质检主管签字:____________          客服经理签字:____________',
         HEADERS.length,
       ),
     ],
-    merges: ['A1:M1', 'A2:M2', `A${TOTAL_ROW + 2}:M${TOTAL_ROW + 2}`],
-    columnWidths: [13, 12, 9, 9, 7, 44, 9, 10, 7, 7, 22, 12, 40],
+    merges: ['A1:M1', 'A2:M2', `A${SIGNATURE_ROW}:M${SIGNATURE_ROW}`],
+    columnWidths: [13, 12, 9, 9, 7, 56, 9, 10, 7, 7, 22, 12, 58],
     rowHeights: { 0: 26, 2: 22 },
     freeze: { rows: 3, columns: 4 },
-    filter: `A3:M${TOTAL_ROW}`,
+    filter: `A3:M${SIGNATURE_ROW - 2}`,
   };
 }
 

@@ -535,6 +535,9 @@ export const OCTOBER: readonly Violation[] = [
     points: 1,
     handling: '扣绩效10%',
   },
+];
+
+export const NOVEMBER: readonly Violation[] = [
   {
     no: 'ZJ2611-001',
     date: '2026-11-01',

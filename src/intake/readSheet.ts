@@ -7,7 +7,7 @@ import { readMatrix } from './attendance/matrix';
 import { readMachine, readPunches } from './attendance/punches';
 import { readSymbols } from './attendance/symbols';
 import type { ReadOptions } from './options';
-import { recogniseSheet } from './recognise/recognise';
+import { recogniseInSteps } from './recognise/recognise';
 import { rowsOf } from './recognise/rows';
 import { readMetrics } from './sheets/metrics';
 import { readParams } from './sheets/params';
@@ -37,7 +37,7 @@ export function readSheet(grid: Grid, options: ReadOptions = {}): SheetFacts {
 
 /** The same in slices of a few milliseconds, for callers that must not block. */
 export function* readSheetInSteps(grid: Grid, options: ReadOptions = {}, known?: SheetReading): Generator<void, SheetFacts> {
-  const reading = known ?? recogniseSheet(grid, options);
+  const reading = known ?? (yield* recogniseInSteps(grid, options));
   yield;
   const into = new Collector(grid.sheet);
   const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [] };
@@ -74,6 +74,8 @@ function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, in
     case 'params':
       return yield* readParams(grid, reading, options, into, output.params);
     case 'shifts':
+      // A schedule (a shift under every day) sets no hours.
+      if (reading.columns.some((column) => column.field?.startsWith('day.') === true)) return undefined;
       return yield* readShifts(grid, reading, into, output.shifts);
     case 'daily':
     case 'metrics':
@@ -90,7 +92,7 @@ function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, in
 export function* readSheetsInSteps(grids: readonly Grid[], options: ReadOptions = {}): Generator<void, SheetFacts[]> {
   const readings: SheetReading[] = [];
   for (const grid of grids) {
-    readings.push(recogniseSheet(grid, options));
+    readings.push(yield* recogniseInSteps(grid, options));
     yield;
   }
   const facts: (SheetFacts | undefined)[] = grids.map(() => undefined);

@@ -141,7 +141,7 @@ export function statedEffects(
 ): readonly Effect[] {
   const value = formatDecimal(ruleset.param(clause, ruleDay) ?? decimal('0'));
   return effects.map((effect): Effect =>
-    isAmount(effect) && effect.kind === 'unset' ? ({ ...effect, kind: 'exact', value } as Effect) : effect,
+    isAmount(effect) && effect.kind === 'unset' ? { ...effect, kind: 'exact', value } : effect,
   );
 }
 

@@ -45,6 +45,10 @@ export class DayIndex {
     for (const month of this.months) this.indexRules(month);
   }
 
+  get bytes(): number {
+    return this.month.byteLength + this.version.byteLength;
+  }
+
   /** Position of a month, undefined for one without records. */
   placeOf(month: MonthKey): number | undefined {
     return this.placeOfMonth.get(month);

@@ -98,6 +98,12 @@ export class FactTable {
     this.blocks.start(this.length, sheet, firstRow);
   }
 
+  /** Bytes of the columns. */
+  get bytes(): number {
+    const columns = [this.days, this.subjects, this.kinds, this.quantities];
+    return columns.reduce((bytes, column) => bytes + column.byteLength, 0);
+  }
+
   get subjectCount(): number {
     return this.names.names.length;
   }
@@ -123,10 +129,14 @@ export class FactTable {
     return this.names.find(subject);
   }
 
-  /** Id of the kind of records of a clause with a shape: flag bits and `STATES_QUANTITY`. */
+  /** Ids of the kinds of one shape (flag bits and `STATES_QUANTITY`) by clause, as far as there are any. */
+  kindsOf(shape: number): ReadonlyMap<string, number> {
+    return this.kindMap(shape);
+  }
+
+  /** Id of the kind of records of a clause with a shape, made known where it was not. */
   kindOf(clause: string, shape: number): number {
-    let kinds = this.kindsOfShape.get(shape);
-    if (kinds === undefined) this.kindsOfShape.set(shape, (kinds = new Map()));
+    const kinds = this.kindMap(shape);
     const known = kinds.get(clause);
     if (known !== undefined) return known;
     const id = this.kindList.length;
@@ -161,6 +171,12 @@ export class FactTable {
       ...(flags.length === 0 ? {} : { flags }),
       ...(source === undefined ? {} : { source }),
     };
+  }
+
+  private kindMap(shape: number): Map<string, number> {
+    let kinds = this.kindsOfShape.get(shape);
+    if (kinds === undefined) this.kindsOfShape.set(shape, (kinds = new Map()));
+    return kinds;
   }
 
   private write(at: number, incident: Incident): void {

@@ -1,7 +1,7 @@
 import type { DayIndex } from './dayIndex';
 import type { FactTable } from './factTable';
 import type { MonthSums } from './finish';
-import { compileAmounts, FIXED, OPEN, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
+import { compileAmounts, FIXED, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
 import type { Ruleset } from './ruleset';
 
 /**
@@ -15,7 +15,7 @@ export class SlotSums {
   /** Slots of one month stand side by side, with room for subjects to come. */
   private subjectRoom: number;
   private monthRoom: number;
-  private sums: Float64Array;
+  private sums: Float64Array<ArrayBuffer>;
   private fines = new Float64Array(0);
   private pcts = new Float64Array(0);
   private amounts: PlainAmounts;
@@ -129,6 +129,12 @@ export class SlotSums {
     };
   }
 
+  get bytes(): number {
+    const { state, points, pointsPlace, tallyPlace, fine, pct } = this.amounts;
+    const arrays = [this.sums, this.fines, this.pcts, state, points, pointsPlace, tallyPlace, fine, pct];
+    return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
+  }
+
   private get slotRoom(): number {
     return this.subjectRoom * this.monthRoom;
   }
@@ -159,7 +165,7 @@ export class SlotSums {
     const { subjectCount } = this.table;
     this.subjectRoom = subjectCount > oldRoom ? subjectCount + (subjectCount >> 3) + 8 : oldRoom;
     this.monthRoom = this.days.months.length;
-    const moved = (old: Float64Array, width: number): Float64Array => {
+    const moved = (old: Float64Array<ArrayBuffer>, width: number): Float64Array<ArrayBuffer> => {
       if (old.length === 0) return old;
       const next = new Float64Array(this.slotRoom * width);
       for (let month = 0; month < months; month += 1) {
@@ -174,9 +180,18 @@ export class SlotSums {
   }
 }
 
-export { OPEN };
-
 /** Sums of a month without a record. */
 export function noSums(categories: number): MonthSums {
   return { deductedByCategory: new Array<number>(categories).fill(0), added: 0, fine: 0, pct: 0, violations: 0, costly: 0 };
+}
+
+export function addSums(a: MonthSums, b: MonthSums): MonthSums {
+  return {
+    deductedByCategory: a.deductedByCategory.map((deducted, index) => deducted + (b.deductedByCategory[index] ?? 0)),
+    added: a.added + b.added,
+    fine: a.fine + b.fine,
+    pct: a.pct + b.pct,
+    violations: a.violations + b.violations,
+    costly: a.costly + b.costly,
+  };
 }

@@ -28,10 +28,11 @@ export function shipped(id: string): Rulebook {
   return rulebook;
 }
 
+/** Fields of the facts format. */
+export type Fields = Readonly<Record<string, unknown>>;
+
 /** A record as the facts format writes it; by default of 张三 on 2026-10-08. `at` = sheet and row. */
-export function record(
-  fields: Readonly<Record<string, unknown>> & { readonly at?: readonly [string, number] },
-): Incident {
+export function record(fields: Fields & { readonly at?: readonly [string, number] }): Incident {
   const { at, ...rest } = fields;
   const { incident } = readRecord({ date: '2026-10-08', subject: '张三', ...rest }, 0);
   return at === undefined ? incident : { ...incident, source: { sheet: at[0], row: at[1] } };

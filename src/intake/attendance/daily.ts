@@ -1,6 +1,6 @@
 import type { Day } from '../../facts/date';
 import { compareDecimals, decimalOf, formatDecimal, type Decimal } from '../../facts/decimal';
-import type { Grid } from '../../workbook/grid';
+import type { CellValue, Grid } from '../../workbook/grid';
 import type { PersonRef, SheetReading } from '../types';
 import type { ReadOptions } from '../options';
 import { columnsByField, rowsOf, type DataRow } from '../recognise/rows';
@@ -23,6 +23,13 @@ interface Slot {
   readonly timeField: string;
 }
 
+/** The columns of one sheet. */
+interface Layout {
+  readonly slots: readonly Slot[];
+  readonly leaves: readonly string[];
+  readonly counts: typeof COUNTS;
+}
+
 interface Found extends Happening {
   readonly column?: number;
   readonly place?: Slot;
@@ -32,11 +39,13 @@ interface Found extends Happening {
 export function* readDaily(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
   const fields = columnsByField(reading);
   const slots = slotsOf(fields);
+  const leaves = [...fields.keys()].filter((field) => field.startsWith('leave.'));
+  const counts = COUNTS.filter(([field]) => fields.has(field));
   const context: DateContext = { period: reading.period ?? options.period, date1904: grid.date1904 };
   let count = 0;
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
-    readRow(row, slots, fields, context, options, into);
+    readRow(row, { slots, leaves, counts }, context, options, into);
     count += 1;
     if (count % 2000 === 0) yield;
   }
@@ -55,13 +64,14 @@ function slotsOf(fields: ReadonlyMap<string, readonly number[]>): Slot[] {
 }
 
 function readRow(
-  row: DataRow, slots: readonly Slot[], fields: ReadonlyMap<string, readonly number[]>, context: DateContext, options: ReadOptions, into: Collector,
+  row: DataRow, layout: Layout, context: DateContext, options: ReadOptions, into: Collector,
 ): void {
+  const { slots, leaves } = layout;
+  if (isPlain(row, layout)) return;
   const index = row.row - 1;
   const found: Found[] = [];
   let cancels: { code: string; column: number } | undefined;
   const unknown: { text: string; column: number }[] = [];
-  const seen = new Set<string>();
   let used = 0;
   for (const slot of slots) {
     const cell = row.cell(slot.resultField);
@@ -69,7 +79,6 @@ function readRow(
     const result = readResult(cell.value);
     used += 1;
     for (const one of result.happenings) {
-      seen.add(one.kind);
       found.push({ ...one, slot: slot.name, column: cell.column, place: slot });
     }
     result.unknown.forEach((text) => unknown.push({ text, column: cell.column }));
@@ -90,7 +99,8 @@ function readRow(
     }
   }
   if (slots.length === 0 && summary === undefined) found.push(...fromCounts(row));
-  addLeave(row, fields, found);
+  addLeave(row, leaves, found);
+  if (cancels === undefined && unknown.length === 0) checkCounts(row, layout, found, into);
   if (found.length === 0 && unknown.length === 0 && cancels === undefined) return;
   if (who === undefined || day === undefined) {
     if (found.length + unknown.length > 0) {
@@ -101,6 +111,24 @@ function readRow(
   for (const { text, column } of unknown) into.aside('RESULT_UNKNOWN', index, column, { who, dates: [day], params: { text } });
   if (cancels !== undefined) into.drop(cancels.code, index, cancels.column, { who, date: day });
   emit(row, who, day, found, used, context, options, into);
+}
+
+/** Nothing but 正常, 休息 and blanks: most rows, and they need no more reading. */
+function isPlain(row: DataRow, { slots, leaves, counts }: Layout): boolean {
+  if (slots.length === 0 && row.text('dayResult') === '') return false;
+  for (const slot of slots) if (!isNormal(row.value(slot.resultField))) return false;
+  return isNormal(row.value('dayResult')) && leaves.every((field) => isZero(row.value(field))) && counts.every(([field]) => isZero(row.value(field)));
+}
+
+function isZero(value: CellValue): boolean {
+  return value === null || value === 0 || value === '0' || isNoData(value);
+}
+
+function isNormal(value: CellValue): boolean {
+  if (value === null || value === '正常' || value === '休息') return true;
+  if (typeof value !== 'string') return false;
+  const result = readResult(value);
+  return result.happenings.length === 0 && result.unknown.length === 0 && result.cancels === undefined;
 }
 
 function readRowDate(row: DataRow, context: DateContext, into: Collector): Day | undefined {
@@ -150,6 +178,21 @@ const COUNTS: readonly (readonly [string, Happening['kind'], string | undefined,
   ['absentDays', 'absent', undefined],
 ];
 
+/** The sheet counts something that its words do not say. */
+function checkCounts(row: DataRow, { slots, counts }: Layout, found: readonly Found[], into: Collector): void {
+  if (slots.length === 0 && found.length > 0) return;
+  for (const [field, kind] of counts) {
+    const cell = row.cell(field);
+    const count = cell === undefined ? undefined : readDecimal(cell.value);
+    if (cell === undefined || count === undefined || count.digits <= 0n) continue;
+    // Platforms count 旷工迟到 among the absences and 严重迟到 among the latenesses.
+    const near = kind === 'absent' ? ['absent', 'absent_late'] : kind === 'late' ? ['late', 'severe_late', 'absent_late'] : [kind];
+    if (!found.some((one) => near.includes(one.kind))) {
+      into.finding('COUNT_DISAGREE', 'warning', row.row - 1, cell.column, { stated: formatDecimal(count), read: 0 });
+    }
+  }
+}
+
 /** Where a sheet has counts and minutes but no words. */
 function fromCounts(row: DataRow): Found[] {
   const found: Found[] = [];
@@ -170,12 +213,12 @@ function fromCounts(row: DataRow): Found[] {
 }
 
 /** Kind and length of leave stand in columns of their own or in the approvals. */
-function addLeave(row: DataRow, fields: ReadonlyMap<string, readonly number[]>, found: Found[]): void {
+function addLeave(row: DataRow, fields: readonly string[], found: Found[]): void {
   const leaves: Found[] = [];
-  for (const [field, columns] of fields) {
-    if (!field.startsWith('leave.')) continue;
+  for (const field of fields) {
     const days = readDecimal(row.value(field));
-    if (days !== undefined && days.digits > 0n) leaves.push({ kind: 'leave', leaveType: field.slice(6), days, column: columns[0] as number });
+    const column = row.cell(field)?.column;
+    if (days !== undefined && days.digits > 0n && column !== undefined) leaves.push({ kind: 'leave', leaveType: field.slice(6), days, column });
   }
   const text = row.text('approvalRef');
   const approved = text === '' ? [] : readResult(text).happenings.filter((one) => one.kind === 'leave');
@@ -267,7 +310,7 @@ function minutesOf(
   const single = all.filter((other) => other.kind === one.kind && other.cancelled === undefined).length === 1;
   const written = single ? readDuration(row.value(field), 'minutes', row.kind(field))?.minutes : undefined;
   const stated = written !== undefined && written.digits > 0n ? written : undefined;
-  const computed = fromPunch(row, one, hours);
+  const computed = fromPunch(row, one, hours) ?? fromRecord(row, one);
   const value = one.minutes ?? stated ?? computed;
   if (value === undefined) return undefined;
   const column = row.cell(field)?.column ?? one.column ?? 0;
@@ -291,6 +334,17 @@ function fromPunch(row: DataRow, one: Found, hours: readonly (readonly [number, 
   if (slot.side === 'out' && due > 86_400 && at < 43_200) at += 86_400;
   const seconds = slot.side === 'in' ? at - due : due - at;
   return seconds <= 0 ? undefined : decimalOf(Math.floor(seconds / 60));
+}
+
+/** A list of single punches names the time that was due beside the time of the punch. */
+function fromRecord(row: DataRow, one: Found): Decimal | undefined {
+  const [due, punch] = [row.cell('scheduledAt'), row.cell('punch')];
+  if (due === undefined || punch === undefined || one.place !== undefined) return undefined;
+  const [a, b] = [readDate(due.value, due.kind), readDate(punch.value, punch.kind)];
+  if (a?.second === undefined || b?.second === undefined) return undefined;
+  const seconds = (b.day - a.day) * 86_400 + b.second - a.second;
+  const missing = one.kind === 'early_leave' ? -seconds : seconds;
+  return missing <= 0 || missing > 86_400 ? undefined : decimalOf(Math.floor(missing / 60));
 }
 
 const SPAN = /假[^\d]{0,4}((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})\s*(?:到|至|~)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/g;

@@ -35,13 +35,13 @@ export function meaningOf(word: string): SymbolMeaning | undefined {
 }
 
 /** Characters that say what they mean without a legend. */
-const SELF: readonly string[] = ['迟', '旷', '事', '病', '年', '调', '休', '迟到', '早退', '旷工', '事假', '病假', '年假', '调休', '公假', '出差', '正常', '出勤', '休息'];
+const SELF: readonly string[] = ['迟', '旷', '事', '病', '年', '调', '休', '迟到', '早退', '旷工', '事假', '病假', '年假', '调休', '公假', '出差', '正常', '出勤', '休息', '√', '✓', '✔'];
 
 /** The legend of a sheet from its title rows and notes, corrected by the user; `found` tells whether it has one. */
 export function readLegend(grid: Grid, rows: readonly number[], given: Readonly<Record<string, string>> | undefined): { readonly legend: Legend; readonly found: boolean } {
   const legend = new Map<string, SymbolMeaning>();
   for (const word of SELF) {
-    const meaning = meaningOf(word);
+    const meaning = meaningOf(/^[√✓✔]$/.test(word) ? '出勤' : word);
     if (meaning !== undefined) legend.set(word, meaning);
   }
   let found = false;

@@ -57,12 +57,14 @@ export function candidatesOf(parts: readonly string[], profile: ColumnProfile): 
   }
   const day = dayOfHeader(parts);
   if (day !== undefined) offer(`day.${day}`, 0.9, 'HEADER_PATTERN');
+  if (profile.dotted >= 0.8 && /项|条|款|编号|细则|标准号/.test(header)) offer('clause', 0.75, 'CONTENT');
   if (profile.clause >= 0.6 && profile.filled > 0 && header !== '') offer('clause', 0.72, 'CONTENT');
   return [...found.values()].sort((a, b) => b.score - a.score);
 }
 
 /** How well the content of a column agrees with a meaning: 1 = nothing against it. */
 function fit(field: string, p: ColumnProfile): number {
+  if (p.dotted >= 0.8 && (field === 'violation' || field === 'category1')) return 0.6;
   if (p.filled === 0) return 0.97;
   if (field.startsWith('flag.')) return p.yesNo >= 0.5 ? 1 : p.number >= 0.5 && p.filled >= 2 ? 0.5 : 0.9;
   switch (field) {

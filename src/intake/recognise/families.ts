@@ -4,11 +4,11 @@ const list = (text: string): readonly string[] => text.split(' ');
 
 const WHO = list('seq name id userId aliases team department role head attendanceGroup grade employment');
 const CONTACT = list('phone email extension address');
-const CUSTOMER = list('customer customerId');
+const CUSTOMER = list('customer customerId target');
 const ROSTER = [...WHO, ...CONTACT, ...CUSTOMER, ...list('joined left transferred fromTeam toTeam remark shift')];
 const ATTENDANCE = [
   ...WHO,
-  ...list('date workDate shift remark sign firstPunch lastPunch punch punchSource dayResult approvalRef'),
+  ...list('date workDate shift remark sign firstPunch lastPunch punch scheduledAt punchSource dayResult approvalRef'),
   ...list('lateCount lateMinutes severeLateCount severeLateMinutes absentLateDays absentLateMinutes earlyCount earlyMinutes'),
   ...list('missInCount missOutCount missCount absentDays attendDays restDays workTime tripDays outingDays overtime excused'),
 ];

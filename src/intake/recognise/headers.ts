@@ -73,7 +73,7 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
     // An earlier row wins a draw: the header stands above its repetitions.
     if (score > bestScore + 1e-9) [best, bestScore] = [r, score];
   });
-  if (best < 0 || bestScore < 2) return undefined;
+  if (best < 0 || bestScore < 1.2) return undefined;
   let top = best;
   let bottom = best;
   while (bottom + 1 < rows && bottom - top < 3 && continues(grid, looks, merges, top, bottom + 1, columns)) bottom += 1;

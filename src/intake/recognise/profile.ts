@@ -14,6 +14,8 @@ export interface ColumnProfile {
   readonly name: number;
   readonly yesNo: number;
   readonly clause: number;
+  /** `1.6`, `2.10`: numbers of clauses where the header speaks of items. */
+  readonly dotted: number;
   readonly range: number;
   readonly attendance: number;
   readonly symbol: number;
@@ -27,7 +29,8 @@ const SAMPLE = 120;
 const PERSON = /^\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?:[(].{1,10}[)])?$|^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$/u;
 const CLAUSE = /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$|^第?[\d一二三四五六七八九十]{1,4}(?:\.\d{1,2})?条(?:第?\d{0,2}[款项])?$/;
 const CODE_CLAUSE = /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$/;
-const TIME = /^(?:次日)?\d{1,2}:\d{2}(?::\d{2})?$/;
+const TIME = /^(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:[\s,;]{0,3}(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?){0,9}$/;
+const DOTTED = /^\d{1,2}\.\d{1,2}$/;
 const RANGE = /\d{1,2}:\d{2}\s*[-~至—–到]\s*(?:次日)?\d{1,2}:\d{2}/;
 const ATTENDANCE = /正常|迟到|早退|缺卡|旷工|休息|请假|外勤|未打卡|事假|病假|年假|调休|出差|补卡|漏打卡|忘打卡/;
 const SHIFT = /^(?:[早中晚夜白日大小]班?|[A-Za-z]\d?班?|休息?|OFF|正常班|行政班|通班|两头班|值班)$/i;
@@ -43,7 +46,8 @@ const lookAt = memoText((text: string): TextLook => {
   return {
     name: PERSON.test(text),
     clause: CLAUSE.test(compact),
-    time: TIME.test(compact),
+    dotted: DOTTED.test(compact),
+    time: TIME.test(text),
     range: RANGE.test(text),
     attendance: ATTENDANCE.test(text),
     symbol: [...compact].length <= 4 && compact.length > 0 && !/^\d/.test(compact),
@@ -97,6 +101,7 @@ export function profileColumn(grid: Grid, column: number, rows: readonly number[
     name: share(counts['name']),
     yesNo: share(counts['yesNo']),
     clause: share(counts['clause']),
+    dotted: share(counts['dotted']),
     range: share(counts['range']),
     attendance: share(counts['attendance']),
     symbol: share(counts['symbol']),

@@ -21,6 +21,15 @@ export interface RecogniseOptions {
 
 /** Role, header, data range and meaning of the columns of one sheet, each with confidence and reason. Never throws. */
 export function recogniseSheet(grid: Grid, options: RecogniseOptions = {}): SheetReading {
+  const steps = recogniseInSteps(grid, options);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in slices of a few milliseconds. */
+export function* recogniseInSteps(grid: Grid, options: RecogniseOptions = {}): Generator<void, SheetReading> {
   if (grid.madeBy !== undefined) {
     return bare(grid, { value: 'made', confidence: 1, reasons: [{ code: 'ROLE_MADE_BY_US', params: { plan: grid.madeBy } }] });
   }
@@ -30,7 +39,7 @@ export function recogniseSheet(grid: Grid, options: RecogniseOptions = {}): Shee
   if (header === undefined) {
     return findForm(grid) ?? bare(grid, { value: 'none', confidence: 0.6, reasons: [{ code: 'ROLE_NO_HEADER' }] });
   }
-  return withHeader(grid, header, options);
+  return yield* withHeader(grid, header, options);
 }
 
 function bare(grid: Grid, role: Judged<SheetRole>): SheetReading {
@@ -47,14 +56,18 @@ function bare(grid: Grid, role: Judged<SheetRole>): SheetReading {
   };
 }
 
-function withHeader(grid: Grid, header: HeaderBlock, options: RecogniseOptions): SheetReading {
+function* withHeader(grid: Grid, header: HeaderBlock, options: RecogniseOptions): Generator<void, SheetReading> {
   const start = (header.fullMarksRow ?? header.bottom) + 1;
   const titles = titleRowsOf(grid, header.top);
   const period = sheetPeriod(grid, titles, options);
   const known = period ?? options.period;
   const context = rowContext(header);
-  const scan = scanRows(grid, start, context);
-  const profiles = header.texts.map((_, c) => profileColumn(grid, c, scan.dataRows, known));
+  const scan = yield* scanRows(grid, start, context);
+  const profiles: ColumnProfile[] = [];
+  for (let c = 0; c < header.texts.length; c += 1) {
+    profiles.push(profileColumn(grid, c, scan.dataRows, known));
+    if (c % 16 === 15) yield;
+  }
   const candidates = header.texts.map((text, c) => (text === '' && (profiles[c] as ColumnProfile).filled === 0 ? [] : candidatesOf(header.parts[c] ?? [], profiles[c] as ColumnProfile)));
   const fingerprint = fingerprintOf(header.parts);
   const mapping = options.mappings?.find((one) => one.fingerprint === fingerprint);
@@ -100,7 +113,7 @@ const SUBJECT = new Set(['name', 'id', 'team', 'customer', 'customerId', 'userId
 const LABEL = new Set([...SUBJECT, 'seq', 'date', 'department', 'rank', 'recordDate', 'clause', 'param', 'recordId']);
 
 const EMPTY: ColumnProfile = {
-  filled: 0, number: 0, negative: 0, date: 0, time: 0, name: 0, yesNo: 0, clause: 0, range: 0, attendance: 0, symbol: 0,
+  filled: 0, number: 0, negative: 0, date: 0, time: 0, name: 0, yesNo: 0, clause: 0, dotted: 0, range: 0, attendance: 0, symbol: 0,
   shiftWord: 0, unit: 0, long: 0, distinct: 0,
 };
 
@@ -170,7 +183,7 @@ function evidenceOf(
 
 /** A scored column: header of its own that the vocabulary does not know, numbers or ticks below. */
 function isCriterion(text: string, list: readonly Candidate[], profile: ColumnProfile): boolean {
-  if (text === '' || list.some((candidate) => candidate.score >= 0.9 && candidate.field !== 'value')) return false;
+  if (text === '' || /率$|比例|占比|%/.test(text) || list.some((candidate) => candidate.score >= 0.9 && candidate.field !== 'value')) return false;
   return profile.filled === 0 ? text.includes('/') : profile.number >= 0.3 || profile.yesNo >= 0.6 || profile.symbol >= 0.6;
 }
 
@@ -194,7 +207,9 @@ function readColumns(
     }
     const full = cellText(marks?.[index]) || (/\((\d{1,3}(?:\.\d)?)分\)$/.exec(text)?.[1] ?? '');
     const found = chosen[index];
-    if (found === undefined && scored && isCriterion(text, candidates[index] ?? [], profile)) {
+    if (found === undefined && scored && twin(header.texts, profiles, index)) {
+      columns.push({ ...base, field: undefined, confidence: 0.8, reason: { code: 'COLUMN_TWIN_YES_NO' } });
+    } else if (found === undefined && scored && isCriterion(text, candidates[index] ?? [], profile)) {
       columns.push({
         ...base, field: 'criterion', confidence: full === '' ? 0.6 : 0.9, reason: { code: 'COLUMN_CRITERION' },
         ...(full === '' ? {} : { fullMarks: full }),
@@ -210,6 +225,12 @@ function readColumns(
     }
   });
   return columns;
+}
+
+/** The same header twice, here 是/否 and there a score: only the score is a criterion. */
+function twin(texts: readonly string[], profiles: readonly ColumnProfile[], index: number): boolean {
+  if ((profiles[index]?.yesNo ?? 0) < 0.6 || (profiles[index]?.number ?? 0) >= 0.6) return false;
+  return texts.some((text, c) => c !== index && text === texts[index] && (profiles[c]?.number ?? 0) >= 0.5);
 }
 
 const round = (n: number): number => Math.round(n * 100) / 100;

@@ -45,7 +45,7 @@ export function rowKind(row: readonly CellValue[] | undefined, context: RowKindC
     if (value === null || value === undefined || isBlank(value)) continue;
     filled += 1;
     if (first < 0) first = c;
-    if (typeof value !== 'string' || label !== undefined) continue;
+    if (typeof value !== 'string' || label !== undefined || (value.length > 60 && filled > 1)) continue;
     const kind = labelKind(value);
     if (kind === undefined) continue;
     if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
@@ -91,7 +91,7 @@ export interface RowScan {
   readonly skipped: readonly SkippedRow[];
 }
 
-export function scanRows(grid: Grid, start: number, context: RowKindContext): RowScan {
+export function* scanRows(grid: Grid, start: number, context: RowKindContext): Generator<void, RowScan> {
   const wideRows = new Set<number>();
   for (const merge of grid.merges) {
     if (merge.right - merge.left >= 2 && merge.top === merge.bottom) wideRows.add(merge.top);
@@ -99,6 +99,7 @@ export function scanRows(grid: Grid, start: number, context: RowKindContext): Ro
   const dataRows: number[] = [];
   const skipped: SkippedRow[] = [];
   for (let r = start; r < grid.rows.length; r += 1) {
+    if (r % 4000 === 3999) yield;
     const row = grid.rows[r];
     const kind = rowKind(row, context, wideRows.has(r));
     if (kind === 'blank') continue;

@@ -73,6 +73,9 @@ function placeInTime(row: DataRow, context: DateContext, period: ReadOptions['pe
   const date = readDate(row.value('date'), row.kind('date'), context);
   if (date !== undefined && date.alternative === undefined && date.weekdayMismatch !== true) return { day: date.day, month: monthOfDay(date.day) };
   if (row.has('date')) return {};
+  // What starts the period in which lost people must be replaced.
+  const lost = readDate(row.value('attritionOn'), row.kind('attritionOn'), context);
+  if (lost !== undefined && lost.alternative === undefined) return { day: lost.day, month: monthOfDay(lost.day) };
   const cell = row.cell('month');
   if (cell !== undefined && !isNoData(cell.value)) {
     const whole = readDate(cell.value, cell.kind, context);

@@ -18,13 +18,17 @@ export function memoText<T>(compute: (text: string) => T): (text: string) => T {
   };
 }
 
-const PLAIN_ASCII = /^[!-~]*$/;
+// Printable ASCII and Han characters without space at the ends: nothing to normalise.
+const PLAIN = /^[!-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?$/;
 // Controls, soft hyphen, zero-width and direction marks, byte order mark.
 const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** One form of a text: NFKC (full-width digits and brackets become half-width), no control characters, trimmed. */
-export const cleanText = memoText((text: string): string => {
-  if (text.length < 64 && PLAIN_ASCII.test(text)) return text;
+export function cleanText(text: string): string {
+  return text === '' || (text.length <= MAX_TEXT && PLAIN.test(text)) ? text : normalised(text);
+}
+
+const normalised = memoText((text: string): string => {
   const cut = text.length > MAX_TEXT ? text.slice(0, MAX_TEXT) : text;
   return cut.replace(INVISIBLE, '').normalize('NFKC').replace(INVISIBLE, '').trim();
 });
@@ -49,9 +53,13 @@ export function cellText(value: CellValue | undefined): string {
 
 export function isBlank(value: CellValue | undefined): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value === '' || cleanText(value) === '';
+  if (typeof value === 'string') return value === '' || (!isPlainChar(value.charCodeAt(0)) && cleanText(value) === '');
   if (typeof value === 'number') return !Number.isFinite(value);
   return isCellError(value);
+}
+
+function isPlainChar(code: number): boolean {
+  return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
 const NO_DATA = /^(?:[-—–−―_/\\]{1,4}|n\/?a|null|none|nil|无数据|未填|空)$/i;
@@ -59,5 +67,5 @@ const NO_DATA = /^(?:[-—–−―_/\\]{1,4}|n\/?a|null|none|nil|无数据|未�
 /** Blank, or a mark that people set for "nothing here": `—`, `--`, `/`, `N/A`. */
 export function isNoData(value: CellValue | undefined): boolean {
   if (isBlank(value)) return true;
-  return typeof value === 'string' && NO_DATA.test(compactText(value));
+  return typeof value === 'string' && value.length <= 16 && NO_DATA.test(compactText(value));
 }

@@ -1,11 +1,8 @@
+import { AMPERSAND, CARRIAGE_RETURN, LT, SLASH, UNDERSCORE } from './ascii';
 import { decodeUtf8 } from './byteText';
 import { TagScanner } from './tagScanner';
 import { decodeEntities, decodeEscapes } from './xmlText';
 
-const AMPERSAND = 38;
-const CARRIAGE_RETURN = 13;
-const UNDERSCORE = 95;
-const LT = 60;
 const CDATA = '<![CDATA[';
 
 /** Text between two tags as a cell holds it: references, line ends and `_x000D_` escapes resolved. */
@@ -43,7 +40,7 @@ export function richText(bytes: Uint8Array, start: number, end: number, part: st
     else if (tags.is('t')) {
       const from = tags.position;
       const to = bytes.indexOf(LT, from);
-      if (bytes[to + 1] === 47) {
+      if (bytes[to + 1] === SLASH) {
         text += plainText(bytes, from, to, part);
       } else {
         tags.skip();

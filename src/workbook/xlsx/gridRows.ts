@@ -1,4 +1,4 @@
-import { cellAddress, type CellValue, type NumberKind } from '../grid';
+import { cellAddress, type CellValue } from '../grid';
 import { corrupt } from './failures';
 import { MAX_COLUMNS, MAX_GRID_CELLS } from './limits';
 
@@ -31,8 +31,8 @@ export class GridRows {
     if (hidden) this.hiddenRows.add(row);
   }
 
-  /** Empty text is an empty cell. Columns may come in any order. */
-  put(column: number, value: CellValue, kind: NumberKind | number): void {
+  /** `kind` is a `NumberKind`. Empty text is an empty cell. Columns may come in any order. */
+  put(column: number, value: CellValue, kind: number): void {
     if (value === '') return;
     const { cells, rowKinds } = this;
     for (let gap = this.length; gap < column; gap++) {

@@ -73,8 +73,9 @@ export function draftOfLiteral(sheet: LiteralSheet, date1904: boolean): SheetDra
   const looks = new Map<string, CellStyle>();
   const hidden = new Set(sheet.hiddenRows);
   const range = (given: string | PlanRange): PlanRange => {
-    const parsed = typeof given === 'string' ? parseRange(given) : given;
-    if (!parsed) throw new ProblemError('BAD_RANGE', { sheet: sheet.name, range: String(given) });
+    if (typeof given !== 'string') return given;
+    const parsed = parseRange(given);
+    if (!parsed) throw new ProblemError('BAD_RANGE', { sheet: sheet.name, range: given });
     return parsed;
   };
   const rowCount = Math.max(sheet.rows.length, ...[...hidden].map((row) => row + 1));

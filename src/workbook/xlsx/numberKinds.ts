@@ -75,9 +75,9 @@ function sectionKind(section: string): NumberKind | undefined {
 function hasMonth(text: string): boolean {
   const units = text.match(/\[[hms]\]|([ydhmsg])\1*/g) ?? [];
   return units.some((unit, i) => {
-    if (unit[0] !== 'm') return false;
+    if (!unit.startsWith('m')) return false;
     const before = units[i - 1] ?? '';
     const after = units[i + 1] ?? '';
-    return !/h/.test(before) && !/s/.test(after);
+    return !before.includes('h') && !after.includes('s');
   });
 }

@@ -1,4 +1,5 @@
 import { sameBytes } from './bytes';
+import { crc32 } from './crc32';
 import { corrupt } from './failures';
 import { inflateEntry } from './inflate';
 import { MAX_TREE_BYTES } from './limits';
@@ -71,7 +72,7 @@ export class OpcPackage {
     const key = partKey(part);
     const bytes = typeof content === 'string' ? encodeXml(content) : content;
     const slot = this.slots.get(key);
-    if (slot?.entry && slot.entry.size === bytes.length && sameBytes(inflateEntry(slot.entry), bytes)) return;
+    if (slot?.entry && holds(slot.entry, bytes)) return;
     const name = slot?.name ?? part;
     const entry = makeEntry(name, bytes);
     if (slot) slot.entry = entry;
@@ -101,4 +102,8 @@ export class OpcPackage {
     if (!entry) throw corrupt(part, 'missing');
     return entry;
   }
+}
+
+function holds(entry: ZipEntry, bytes: Uint8Array): boolean {
+  return entry.size === bytes.length && entry.crc === crc32(bytes) && sameBytes(inflateEntry(entry), bytes);
 }

@@ -1,29 +1,37 @@
-import type { CellValue, NumberKind } from '../grid';
+import {
+  BANG,
+  BEFORE_A,
+  EQUALS,
+  APOSTROPHE,
+  GT,
+  isSpace,
+  LOWER_B,
+  LOWER_C,
+  LOWER_D,
+  LOWER_E,
+  LOWER_I,
+  LOWER_R,
+  LOWER_S,
+  LOWER_T,
+  LOWER_V,
+  LT,
+  QUESTION,
+  QUOTE,
+  SLASH,
+  ZERO,
+} from './ascii';
 import { mixedText, plainText, richText } from './cellText';
-import { corrupt } from './failures';
+import { corrupt, type CorruptReason } from './failures';
 import type { GridRows } from './gridRows';
 import { isoToSerial } from './isoDate';
 import { MAX_COLUMNS, MAX_ROWS } from './limits';
 import { parseNumber } from './numberText';
+import { readRowAttributes } from './rowAttributes';
 import type { SharedStrings } from './sharedStrings';
-import { afterMarkup, isSpace, TagScanner } from './tagScanner';
+import { afterMarkup, TagScanner } from './tagScanner';
 import { TextCache } from './textCache';
 
-const LT = 60;
-const GT = 62;
-const SLASH = 47;
-const BANG = 33;
-const QUESTION = 63;
-const EQUALS = 61;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-const LOWER_C = 99;
-const LOWER_F = 102;
-const LOWER_R = 114;
-const LOWER_S = 115;
-const LOWER_T = 116;
-const LOWER_V = 118;
-
+/** What the `t` attribute of a cell says its value is. */
 const NUMBER = 0;
 const SHARED = 1;
 const TEXT = 2;
@@ -47,6 +55,10 @@ export class RowScanner {
   private readonly end: number;
   private readonly cache: TextCache;
   private strings: SharedStrings | undefined;
+  /** The cell being read. */
+  private column = -1;
+  private style = 0;
+  private type = NUMBER;
 
   /** `prefixLength`: bytes of the namespace prefix with its colon, 0 for `<row>`. */
   constructor(
@@ -60,16 +72,16 @@ export class RowScanner {
     this.cache = new TextCache(bytes, part);
   }
 
-  /** Reads all rows; `from` lies after `<sheetData>`. Returns the position of its end tag. */
+  /** Reads all rows; `from` lies after `<sheetData>`. Returns the position of its end tag. Throws `CORRUPT`. */
   scan(from: number): number {
-    const { rows } = this;
+    const { bytes, rows, part } = this;
     let at = from;
     let row = -1;
     for (;;) {
       at = this.nextTag(at);
       const tag = this.openTag(at);
       if (tag.closing) {
-        if (!tag.is('sheetData')) throw corrupt(this.part, 'xml');
+        if (!tag.is('sheetData')) throw this.bad('xml');
         return at;
       }
       if (!tag.is('row')) {
@@ -77,171 +89,138 @@ export class RowScanner {
         at = tag.position;
         continue;
       }
-      const attributes = this.rowAttributes(at, tag.position);
+      const attributes = readRowAttributes(bytes, at, tag.position, part);
       row = attributes.row ?? row + 1;
-      if (row >= MAX_ROWS) throw corrupt(this.part, 'address');
+      if (row >= MAX_ROWS) throw this.bad('address');
       rows.begin(row, attributes.hidden);
       at = tag.selfClosing ? tag.position : this.scanCells(tag.position);
       rows.finish();
     }
   }
 
-  private rowAttributes(start: number, end: number): { row: number | undefined; hidden: boolean } {
-    const { bytes } = this;
-    let row: number | undefined;
-    let hidden = false;
-    for (let i = start; i < end; i++) {
-      if (bytes[i] !== EQUALS) continue;
-      let nameEnd = i;
-      while (isSpace(bytes[nameEnd - 1])) nameEnd--;
-      let open = i + 1;
-      while (isSpace(bytes[open])) open++;
-      const value = open + 1;
-      const close = bytes.indexOf(bytes[open]!, value);
-      if (close < 0 || close >= end) throw corrupt(this.part, 'xml');
-      if (this.nameEndsAt('r', nameEnd)) {
-        const number = parseNumber(bytes, value, close);
-        if (!(number >= 1 && number <= MAX_ROWS) || !Number.isInteger(number))
-          throw corrupt(this.part, 'address');
-        row = number - 1;
-      } else if (this.nameEndsAt('hidden', nameEnd)) {
-        hidden ||= bytes[value] === 49 || bytes[value] === LOWER_T;
-      } else if (this.nameEndsAt('ht', nameEnd)) {
-        hidden ||= parseNumber(bytes, value, close) === 0;
-      }
-      i = close;
-    }
-    return { row, hidden };
-  }
-
-  private nameEndsAt(name: string, end: number): boolean {
-    const start = end - name.length;
-    for (let i = 0; i < name.length; i++) if (this.bytes[start + i] !== name.charCodeAt(i)) return false;
-    return isSpace(this.bytes[start - 1]);
-  }
-
   /** Reads the cells of a row; returns the position after its end tag. */
   private scanCells(from: number): number {
-    const { bytes, end, prefixLength, rows } = this;
-    let i = from;
-    let column = -1;
+    const { bytes, prefixLength } = this;
+    let at = from;
+    this.column = -1;
     for (;;) {
-      i = this.nextTag(i);
-      if (bytes[i + 1] === SLASH) {
-        const close = this.openTag(i);
-        if (!close.is('row')) throw corrupt(this.part, 'xml');
-        return close.position;
-      }
-      let j = i + 1 + prefixLength;
-      const after = bytes[j + 1];
-      if (bytes[j] !== LOWER_C || !(after === 32 || after === GT || after === SLASH || isSpace(after))) {
-        const other = this.openTag(i);
-        other.skip();
-        i = other.position;
+      at = this.nextTag(at);
+      const name = at + 1 + prefixLength;
+      const after = bytes[name + 1];
+      if (
+        bytes[at + 1] !== SLASH &&
+        bytes[name] === LOWER_C &&
+        (isSpace(after) || after === GT || after === SLASH)
+      ) {
+        at = this.readCellTag(name + 1);
+        if (bytes[at] === GT) at = this.readCellContent(at + 1);
+        else at += 2;
         continue;
       }
-      j++;
-      column++;
-      let style = 0;
-      let type = NUMBER;
-      for (;;) {
-        const byte = bytes[j];
-        if (byte === GT || byte === SLASH) break;
-        if (isSpace(byte)) {
-          j++;
-          continue;
-        }
-        let equals = j + 1;
-        while (bytes[equals] !== EQUALS) {
-          if (bytes[equals] === GT || ++equals >= end) throw corrupt(this.part, 'xml');
-        }
-        let v = equals + 1;
-        while (isSpace(bytes[v])) v++;
-        const quote = bytes[v++];
-        if (quote !== QUOTE && quote !== APOSTROPHE) throw corrupt(this.part, 'xml');
-        if (equals === j + 1 || isSpace(bytes[j + 1])) {
-          if (byte === LOWER_R) {
-            column = -1;
-            for (let letter = bytes[v]! - 64; letter >= 1 && letter <= 26; letter = bytes[++v]! - 64) {
-              column = (column + 1) * 26 + letter - 1;
-              if (column >= MAX_COLUMNS) break;
-            }
-            if (column < 0) throw corrupt(this.part, 'address');
-          } else if (byte === LOWER_S) {
-            for (let digit = bytes[v]! - 48; digit >= 0 && digit <= 9; digit = bytes[++v]! - 48) {
-              style = style * 10 + digit;
-            }
-          } else if (byte === LOWER_T) {
-            type = this.cellType(v);
-          }
-        }
-        while (bytes[v] !== quote) {
-          if (bytes[v] === LT || ++v >= end) throw corrupt(this.part, 'xml');
-        }
-        j = v + 1;
+      const tag = this.openTag(at);
+      if (tag.closing) {
+        if (!tag.is('row')) throw this.bad('xml');
+        return tag.position;
       }
-      if (column >= MAX_COLUMNS) throw corrupt(this.part, 'address');
-      if (bytes[j] === SLASH) {
-        i = j + 2;
-        continue;
-      }
-      i = j + 1;
-
-      let valueStart = -1;
-      let valueEnd = -1;
-      let text: string | undefined;
-      let formula = false;
-      for (;;) {
-        i = this.nextTag(i);
-        if (bytes[i + 1] === SLASH) {
-          if (bytes[i + 2 + prefixLength] !== LOWER_C) throw corrupt(this.part, 'xml');
-          i = bytes[i + 3 + prefixLength] === GT ? i + 4 + prefixLength : this.openTag(i).position;
-          break;
-        }
-        const k = i + 1 + prefixLength;
-        if (bytes[k] === LOWER_V && bytes[k + 1] === GT) {
-          let e = k + 2;
-          while (bytes[e] !== LT) if (++e >= end) throw corrupt(this.part, 'xml');
-          if (bytes[e + 1] === SLASH && bytes[e + 3 + prefixLength] === GT) {
-            valueStart = k + 2;
-            valueEnd = e;
-            i = e + 4 + prefixLength;
-            continue;
-          }
-        }
-        const tag = this.openTag(i);
-        const start = tag.position;
-        if (bytes[k] === LOWER_F && tag.is('f')) formula = true;
-        const isValue = tag.is('v');
-        const isInline = tag.is('is');
-        const empty = tag.selfClosing;
-        tag.skip();
-        i = tag.position;
-        if (isInline && !empty) text = this.cache.get(start, tag.start, richText);
-        else if (isValue && !empty) text = mixedText(bytes, start, tag.start, this.part);
-      }
-
-      if (text !== undefined) {
-        this.storeText(column, type, text, style);
-      } else if (valueEnd > valueStart) {
-        if (type === NUMBER) {
-          const number = parseNumber(bytes, valueStart, valueEnd);
-          if (number === number) rows.put(column, number, this.context.cellKinds[style] ?? 0);
-          else this.storeText(column, TEXT, plainText(bytes, valueStart, valueEnd, this.part), style);
-        } else if (type === SHARED) {
-          rows.put(column, this.sharedString(parseNumber(bytes, valueStart, valueEnd)), 0);
-        } else {
-          this.storeText(column, type, this.cache.get(valueStart, valueEnd, plainText), style);
-        }
-      } else if (formula && valueStart < 0) {
-        rows.countUncalculated(column);
-      }
+      tag.skip();
+      at = tag.position;
     }
   }
 
-  private storeText(column: number, type: number, text: string, style: number): void {
-    const { rows, context } = this;
-    const kind = context.cellKinds[style] ?? 0;
+  /** Reads the attributes of `<c`; returns the position of the `>` or `/>` that ends it. */
+  private readCellTag(from: number): number {
+    const { bytes, end } = this;
+    let column = this.column + 1;
+    this.style = 0;
+    this.type = NUMBER;
+    let at = from;
+    for (;;) {
+      const byte = bytes[at];
+      if (byte === GT || byte === SLASH) break;
+      if (isSpace(byte)) {
+        at++;
+        continue;
+      }
+      const oneLetter = bytes[at + 1] === EQUALS || isSpace(bytes[at + 1]);
+      while (bytes[at] !== EQUALS) if (bytes[at] === GT || ++at >= end) throw this.bad('xml');
+      at++;
+      while (isSpace(bytes[at])) at++;
+      const quote = bytes[at++];
+      if (quote !== QUOTE && quote !== APOSTROPHE) throw this.bad('xml');
+      if (oneLetter) {
+        if (byte === LOWER_R) column = this.columnAt(at);
+        else if (byte === LOWER_S) this.style = this.integerAt(at);
+        else if (byte === LOWER_T) this.type = this.typeAt(at);
+      }
+      while (bytes[at] !== quote) if (bytes[at] === LT || ++at >= end) throw this.bad('xml');
+      at++;
+    }
+    if (column >= MAX_COLUMNS) throw this.bad('address');
+    this.column = column;
+    return at;
+  }
+
+  /** Reads what stands in a cell and hands it on; returns the position after the cell's end tag. */
+  private readCellContent(from: number): number {
+    const { bytes, end, prefixLength } = this;
+    let at = from;
+    let start = -1;
+    let stop = -1;
+    let text: string | undefined;
+    let formula = false;
+    for (;;) {
+      at = this.nextTag(at);
+      const name = at + 1 + prefixLength;
+      if (bytes[at + 1] === SLASH) {
+        if (bytes[name + 1] !== LOWER_C) throw this.bad('xml');
+        at = bytes[name + 2] === GT ? name + 3 : this.openTag(at).position;
+        break;
+      }
+      if (bytes[name] === LOWER_V && bytes[name + 1] === GT) {
+        let e = name + 2;
+        while (bytes[e] !== LT) if (++e >= end) throw this.bad('xml');
+        const afterEnd = e + 3 + prefixLength;
+        if (bytes[e + 1] === SLASH && bytes[afterEnd] === GT) {
+          start = name + 2;
+          stop = e;
+          at = afterEnd + 1;
+          continue;
+        }
+      }
+      // anything but a plain <v>
+      const tag = this.openTag(at);
+      const inside = tag.position;
+      const full = !tag.selfClosing;
+      const isText = tag.is('is');
+      const isValue = tag.is('v');
+      formula ||= tag.is('f');
+      tag.skip();
+      at = tag.position;
+      if (isText && full) text = this.cache.get(inside, tag.start, richText);
+      else if (isValue && full) text = mixedText(bytes, inside, tag.start, this.part);
+    }
+    if (text !== undefined) this.putText(text);
+    else if (stop > start) this.putValue(start, stop);
+    else if (formula && start < 0) this.rows.countUncalculated(this.column);
+    return at;
+  }
+
+  private putValue(start: number, stop: number): void {
+    const { bytes, rows, column, type } = this;
+    if (type === NUMBER) {
+      const number = parseNumber(bytes, start, stop);
+      if (Number.isNaN(number)) rows.put(column, plainText(bytes, start, stop, this.part), 0);
+      else rows.put(column, number, this.context.cellKinds[this.style] ?? 0);
+    } else if (type === SHARED) {
+      rows.put(column, this.sharedString(parseNumber(bytes, start, stop)), 0);
+    } else {
+      this.putText(this.cache.get(start, stop, plainText));
+    }
+  }
+
+  private putText(text: string): void {
+    const { rows, context, column, type } = this;
+    const kind = context.cellKinds[this.style] ?? 0;
     if (type === NUMBER) {
       const number = text.trim() === '' ? NaN : Number(text);
       rows.put(column, Number.isFinite(number) ? number : text, Number.isFinite(number) ? kind : 0);
@@ -254,10 +233,9 @@ export class RowScanner {
       rows.put(column, { error: text.trim() }, 0);
     } else if (type === ISO_DATE) {
       const date = isoToSerial(text, context.date1904);
-      if (date) rows.put(column, date.serial, kind === 0 ? date.kind : (kind as NumberKind));
-      else rows.put(column, text, 0);
+      rows.put(column, date?.serial ?? text, date ? kind || date.kind : 0);
     } else {
-      rows.put(column, text as CellValue, 0);
+      rows.put(column, text, 0);
     }
   }
 
@@ -266,28 +244,47 @@ export class RowScanner {
     return this.strings.at(index);
   }
 
-  private cellType(at: number): number {
+  private columnAt(at: number): number {
     const { bytes } = this;
-    const first = bytes[at];
-    const second = bytes[at + 1];
-    if (first === LOWER_S) return second === LOWER_T ? TEXT : SHARED;
-    if (first === 105) return TEXT;
-    if (first === 98) return BOOLEAN;
-    if (first === 101) return ERROR;
-    if (first === 100) return ISO_DATE;
-    return NUMBER;
+    let column = 0;
+    for (let i = at; column <= MAX_COLUMNS; i++) {
+      const letter = bytes[i]! - BEFORE_A;
+      if (!(letter >= 1 && letter <= 26)) break;
+      column = column * 26 + letter;
+    }
+    if (column === 0) throw this.bad('address');
+    return column - 1;
+  }
+
+  private integerAt(at: number): number {
+    const { bytes } = this;
+    let value = 0;
+    for (let i = at; ; i++) {
+      const digit = bytes[i]! - ZERO;
+      if (!(digit >= 0 && digit <= 9)) return value;
+      value = value * 10 + digit;
+    }
+  }
+
+  private typeAt(at: number): number {
+    const first = this.bytes[at];
+    if (first === LOWER_S) return this.bytes[at + 1] === LOWER_T ? TEXT : SHARED;
+    if (first === LOWER_I) return TEXT;
+    if (first === LOWER_B) return BOOLEAN;
+    if (first === LOWER_E) return ERROR;
+    return first === LOWER_D ? ISO_DATE : NUMBER;
   }
 
   /** Position of the next `<` that starts a tag. */
   private nextTag(from: number): number {
     const { bytes, end } = this;
-    let i = from;
+    let at = from;
     for (;;) {
-      while (i < end && bytes[i] !== LT) i++;
-      if (i >= end) throw corrupt(this.part, 'xml');
-      const mark = bytes[i + 1];
-      if (mark !== BANG && mark !== QUESTION) return i;
-      i = afterMarkup(bytes, i, end, this.part);
+      while (at < end && bytes[at] !== LT) at++;
+      if (at >= end) throw this.bad('xml');
+      const mark = bytes[at + 1];
+      if (mark !== BANG && mark !== QUESTION) return at;
+      at = afterMarkup(bytes, at, end, this.part);
     }
   }
 
@@ -296,5 +293,9 @@ export class RowScanner {
     tag.depth = 1;
     tag.next();
     return tag;
+  }
+
+  private bad(reason: CorruptReason): Error {
+    return corrupt(this.part, reason);
   }
 }

@@ -1,12 +1,8 @@
+import { GT, LOWER_T, LT, SLASH } from './ascii';
 import { plainText, richText } from './cellText';
 import { corrupt } from './failures';
 import { MAX_SHARED_STRINGS } from './limits';
 import { TagScanner } from './tagScanner';
-
-const LT = 60;
-const GT = 62;
-const LOWER_T = 116;
-const SLASH = 47;
 
 /** The shared string table; a string is decoded when a cell first asks for it. */
 export class SharedStrings {

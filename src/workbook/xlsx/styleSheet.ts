@@ -59,9 +59,12 @@ export class StyleSheet {
       new StyleList(root, group, item, key, this.edit);
 
     this.formats = list('numFmts', 'numFmt', () => undefined);
+    const codes = new Map(Object.entries(BUILT_IN_FORMATS).map(([code, id]) => [id, code]));
     for (const format of childrenNamed(child(root, 'numFmts'), 'numFmt')) {
       const id = Number(attribute(format, 'numFmtId'));
-      this.formatIds.set(formatKey(attribute(format, 'formatCode') ?? ''), id);
+      const code = formatKey(attribute(format, 'formatCode') ?? '');
+      codes.set(id, code);
+      if (!this.formatIds.has(code)) this.formatIds.set(code, id);
       if (id >= this.nextFormatId) this.nextFormatId = id + 1;
     }
     this.fonts = list('fonts', 'font', (font) => fontKey(fontLook(font)));
@@ -72,7 +75,6 @@ export class StyleSheet {
     const fontKeys = keysOf('fonts', 'font', (font) => fontKey(fontLook(font)));
     const fillKeys = keysOf('fills', 'fill', fillKey);
     const borderKeys = keysOf('borders', 'border', borderKey);
-    const codes = new Map([...this.formatIds].map(([code, id]) => [id, code]));
     this.cellFormats = list('cellXfs', 'xf', (xf) => {
       const id = (name: string): number => Number(attribute(xf, name) ?? 0);
       const simple = id('xfId') === 0 && !child(xf, 'extLst');

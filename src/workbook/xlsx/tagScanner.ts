@@ -1,20 +1,8 @@
+import { APOSTROPHE, BANG, COLON, GT, isSpace, LT, QUESTION, QUOTE, SLASH } from './ascii';
 import { decodeUtf8 } from './byteText';
 import { corrupt } from './failures';
 import { MAX_XML_DEPTH } from './limits';
 import { decodeEntities } from './xmlText';
-
-const LT = 60;
-const GT = 62;
-const SLASH = 47;
-const COLON = 58;
-const BANG = 33;
-const QUESTION = 63;
-const QUOTE = 34;
-const APOSTROPHE = 39;
-
-export function isSpace(byte: number | undefined): boolean {
-  return byte === 32 || byte === 10 || byte === 13 || byte === 9;
-}
 
 /** Walks the tags of a UTF-8 XML part without building anything; for parts too large for a tree. */
 export class TagScanner {

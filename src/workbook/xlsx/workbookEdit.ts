@@ -62,7 +62,7 @@ function addSheets(workbook: WorkbookPart, tabs: readonly PlacedTab[], edit: Xml
 /** One more than the highest, as Excel counts, while that is a number it takes. */
 function freeSheetId(used: ReadonlySet<number>): number {
   let id = Math.max(0, ...[...used].filter((n) => n < MAX_SHEET_ID)) + 1;
-  if (id > MAX_SHEET_ID || used.has(id)) for (id = 1; used.has(id); ) id++;
+  if (id > MAX_SHEET_ID || used.has(id)) for (id = 1; used.has(id);) id++;
   return id;
 }
 

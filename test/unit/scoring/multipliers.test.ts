@@ -1,7 +1,7 @@
 import { clause, fine, deduct, smallRulebook, text } from '../../support/smallRulebook';
-import { reasonsOf, record, resultOf, score } from '../../support/scoring';
+import { reasonsOf, record, resultOf, score, type Fields } from '../../support/scoring';
 
-const deducted = (fields: object, readings = {}) =>
+const deducted = (fields: Fields, readings = {}) =>
   resultOf(score('SVC', [record(fields)], { readings })).pointsDeducted;
 
 describe('doubling', () => {

@@ -8,6 +8,7 @@ import {
   resultOf,
   score,
   shipped,
+  type Fields,
   type ScoreOptions,
 } from '../../support/scoring';
 
@@ -18,7 +19,7 @@ const only2025: ScoreOptions = {
 const complaint = { kind: '投诉', level: 2 };
 
 describe('what refuses a record', () => {
-  it.each<[RefusalCode, string, object, ScoreOptions]>([
+  it.each<[RefusalCode, string, Fields, ScoreOptions]>([
     ['UNKNOWN_CLAUSE', 'GM', { clause: 'GM-99' }, {}],
     ['UNKNOWN_CLAUSE', 'GM', { clause: 'toString' }, {}],
     ['CLAUSE_COMPUTED', 'GM', { clause: 'GM-18' }, {}],
@@ -121,7 +122,7 @@ describe('where a refusal points', () => {
 });
 
 describe('the first of several reasons', () => {
-  const codesOf = (rulebook: string, steps: readonly object[], options: ScoreOptions = {}) =>
+  const codesOf = (rulebook: string, steps: readonly Fields[], options: ScoreOptions = {}) =>
     steps.map((fields) => refusalCodes(score(rulebook, [record(fields)], options)).join());
 
   it('goes from the quantity over flags, kind and level to the choice', () => {

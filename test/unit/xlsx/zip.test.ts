@@ -73,7 +73,7 @@ describe('refusing what is no package', () => {
   ])('%s', (_, bytes, code, found) => {
     const problem = problemOf(() => readZip(bytes));
     expect(problem.code).toBe(code);
-    expect(problem.params?.['found']).toBe(found);
+    expect(problem.params?.found).toBe(found);
   });
 
   it('tells a cut-off package', () => {

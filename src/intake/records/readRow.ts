@@ -1,0 +1,278 @@
+import { decimalOf, parseDecimal, type Decimal } from '../../facts/decimal';
+import { isCellError, NumberKind, type CellValue, type Grid } from '../../workbook/grid';
+import { headerUnit, type DataRow } from '../recognise/rows';
+import type { PersonRef, SheetReading } from '../types';
+import { readDate, type DateContext, type DateReading } from '../values/date';
+import { readDuration } from '../values/duration';
+import { readId, readName } from '../values/name';
+import { readPercent, readQuantity } from '../values/number';
+import { cellText, isBlank, isNoData } from '../values/text';
+import { readYesNo } from '../values/yesNo';
+import type { FlagReading, NumberReading, RecordDraft } from './draft';
+
+/** What is the same for all rows of one sheet. */
+export interface RowContext {
+  readonly grid: Grid;
+  readonly reading: SheetReading;
+  readonly dates: DateContext;
+  readonly minutesUnit: 'minutes' | 'hours' | 'days';
+  /** The `excused` column asks 是否无故: yes means not excused. */
+  readonly excusedInverted: boolean;
+  readonly flagFields: readonly string[];
+  /** Blank cells inside vertical merges, `row * 16384 + column` -> row of the merge's value. */
+  readonly mergedFrom: ReadonlyMap<number, number>;
+}
+
+const MAX_MERGED_CELLS = 200_000;
+
+export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext): RowContext {
+  const mergedFrom = new Map<number, number>();
+  for (const { top, left, bottom } of grid.merges) {
+    if (bottom <= top || mergedFrom.size > MAX_MERGED_CELLS) continue;
+    for (let row = top + 1; row <= Math.min(bottom, top + 5000); row += 1)
+      mergedFrom.set(row * 16_384 + left, top);
+  }
+  const excused = reading.columns.find((column) => column.field === 'excused');
+  return {
+    grid,
+    reading,
+    dates,
+    minutesUnit: headerUnit(reading, 'minutes') ?? 'minutes',
+    excusedInverted: excused !== undefined && /无故/.test(excused.header),
+    flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
+    mergedFrom,
+  };
+}
+
+/** Cells of one row under their fields, merged blanks filled from the merge's top. */
+class Cells {
+  constructor(
+    private readonly row: DataRow,
+    private readonly context: RowContext,
+  ) {}
+
+  value(field: string): CellValue {
+    const cell = this.row.cell(field);
+    return cell === undefined ? null : this.filled(cell.value, cell.column);
+  }
+
+  private filled(value: CellValue, column: number): CellValue {
+    if (!isBlank(value) || this.context.mergedFrom.size === 0) return value;
+    const top = this.context.mergedFrom.get((this.row.row - 1) * 16_384 + column);
+    return top === undefined ? value : (this.context.grid.rows[top]?.[column] ?? null);
+  }
+
+  kind(field: string): NumberKind {
+    return this.row.kind(field);
+  }
+
+  text(field: string): string {
+    const value = this.value(field);
+    return isNoData(value) ? '' : cellText(value);
+  }
+
+  texts(field: string): string[] {
+    return this.row.cells(field).flatMap((cell) => {
+      const value = this.filled(cell.value, cell.column);
+      return isNoData(value) ? [] : [cellText(value)];
+    });
+  }
+}
+
+/** Reads one data row of a record sheet. Nothing is judged here; what cannot be read is marked so. */
+export function readRow(row: DataRow, context: RowContext, carried?: PersonRef): RecordDraft {
+  const cells = new Cells(row, context);
+  const who = personIn(cells) ?? carried;
+  const customer = namedIn(cells, 'customer', 'customerId');
+  const head = namedIn(cells, 'head', undefined);
+  const amounts = amountsIn(cells);
+  const minutes = minutesIn(cells, context);
+  const verifiedOn = dayIn(cells, 'verifiedOn', context);
+  const settledOn = dayIn(cells, 'settledOn', context);
+  const acceptedOn = dayIn(cells, 'acceptedOn', context);
+  return {
+    sheet: context.grid.sheet,
+    row: row.row,
+    role: context.reading.role.value,
+    addressOf: (field) => row.cell(field)?.address ?? `A${row.row}`,
+    ...(who === undefined ? {} : { who }),
+    team: cells.text('team'),
+    department: cells.text('department'),
+    ...(customer === undefined ? {} : { customer }),
+    ...(head === undefined ? {} : { head }),
+    ...dateIn(cells, context),
+    codes: codesIn(cells, row),
+    texts: [...cells.texts('trigger'), ...cells.texts('violation')].filter((text) => text !== ''),
+    categories: ['category1', 'category2', 'category3']
+      .map((field) => cells.text(field))
+      .filter((text) => text !== ''),
+    remarks: cells.texts('remark'),
+    qty: numberIn(cells, 'qty'),
+    triggersHit: numberIn(cells, 'triggersHit'),
+    minutes,
+    measured: numberIn(cells, 'rings') ?? numberIn(cells, 'measured'),
+    ...amounts,
+    chosenPoints: numberIn(cells, 'chosenPoints'),
+    chosenPct: percentIn(cells, 'chosenPct'),
+    flags: new Map(context.flagFields.map((field) => [field, flagIn(cells.value(field))])),
+    flagTexts: cells.texts('flags'),
+    shift: cells.text('shift'),
+    eventId: cells.text('eventId') || cells.text('complaintNo'),
+    recordIds: [...cells.texts('recordId'), ...cells.texts('orderNo'), ...cells.texts('complaintNo')],
+    kindText: cells.text('kind'),
+    levelText: cells.text('complaintLevel') || cells.text('level'),
+    sanction: cells.text('sanction'),
+    headSanction: cells.text('headSanction'),
+    verifiedText: cells.text('verified'),
+    ...(verifiedOn === undefined ? {} : { verifiedOn }),
+    excused: context.excusedInverted
+      ? inverted(flagIn(cells.value('excused')))
+      : flagIn(cells.value('excused')),
+    exempt: flagIn(cells.value('exempt')),
+    exemptReason: cells.text('exemptReason') || reasonIn(cells.text('exempt')),
+    statusText: cells.text('appealStatus'),
+    appealText: cells.text('appealResult'),
+    ...(settledOn === undefined ? {} : { settledOn }),
+    ...(acceptedOn === undefined ? {} : { acceptedOn }),
+    hidden: context.grid.hiddenRows.has(row.row - 1),
+  };
+}
+
+function personIn(cells: Cells): PersonRef | undefined {
+  const name = readName(cells.value('name'));
+  const id = readId(cells.value('id')) ?? name?.id;
+  const userId = readId(cells.value('userId'));
+  if (name === undefined && id === undefined && userId === undefined) return undefined;
+  return {
+    name: name?.name ?? '',
+    ...(id === undefined ? {} : { id }),
+    ...(userId === undefined ? {} : { userId }),
+    ...(name?.left === true ? { left: true as const } : {}),
+  };
+}
+
+function namedIn(cells: Cells, nameField: string, idField: string | undefined): PersonRef | undefined {
+  if (isNoData(cells.value(nameField)) && (idField === undefined || isNoData(cells.value(idField))))
+    return undefined;
+  const name = readName(cells.value(nameField));
+  const id = idField === undefined ? name?.id : readId(cells.value(idField));
+  if (name === undefined && id === undefined) return undefined;
+  return { name: name?.name ?? '', ...(id === undefined ? {} : { id }) };
+}
+
+type DateParts = Pick<RecordDraft, 'day' | 'second' | 'dateProblem' | 'dateText' | 'textDate'>;
+
+function dateIn(cells: Cells, context: RowContext): DateParts {
+  for (const field of ['date', 'recordDate']) {
+    const value = cells.value(field);
+    if (isNoData(value)) continue;
+    const dateText = cellText(value).slice(0, 40);
+    const date = readDate(value, cells.kind(field), context.dates);
+    const textDate = typeof value === 'string';
+    if (date === undefined) return { dateProblem: 'DATE_UNREADABLE', dateText, textDate };
+    if (doubtful(date)) return { dateProblem: 'DATE_AMBIGUOUS', dateText, textDate };
+    return {
+      day: date.day,
+      ...(date.second === undefined ? {} : { second: date.second }),
+      dateText,
+      textDate,
+    };
+  }
+  return { dateProblem: 'DATE_MISSING', dateText: '', textDate: false };
+}
+
+const doubtful = (date: DateReading): boolean =>
+  date.alternative !== undefined || date.weekdayMismatch === true;
+
+function dayIn(cells: Cells, field: string, context: RowContext): number | undefined {
+  const value = cells.value(field);
+  const date = isNoData(value) ? undefined : readDate(value, cells.kind(field), context.dates);
+  return date === undefined || doubtful(date) ? undefined : date.day;
+}
+
+/** Clause cells as they stand; a number formatted as a date is no code. */
+function codesIn(cells: Cells, row: DataRow): CellValue[] {
+  const value = cells.value('clause');
+  if (isNoData(value) || isCellError(value)) return [];
+  const kind = row.kind('clause');
+  return kind === NumberKind.Date || kind === NumberKind.DateTime ? [] : [value];
+}
+
+function numberIn(cells: Cells, field: string): NumberReading {
+  const value = cells.value(field);
+  if (isBlank(value)) return undefined;
+  const quantity = readQuantity(value, cells.kind(field));
+  return quantity === 'none' ? undefined : (quantity?.value ?? 'unreadable');
+}
+
+function percentIn(cells: Cells, field: string): NumberReading {
+  const value = cells.value(field);
+  if (isNoData(value)) return undefined;
+  return readPercent(value, cells.kind(field))?.value ?? 'unreadable';
+}
+
+/** One column may hold `2分`, `50元` or `5.00%`; separate columns hold one of them each. */
+function amountsIn(cells: Cells): Pick<RecordDraft, 'points' | 'money' | 'pct'> {
+  const found: { points: NumberReading; money: NumberReading; pct: NumberReading } = {
+    points: undefined,
+    money: undefined,
+    pct: percentIn(cells, 'pct'),
+  };
+  for (const [field, plain] of [
+    ['points', 'points'],
+    ['money', 'money'],
+    ['penalty', 'points'],
+  ] as const) {
+    const value = cells.value(field);
+    if (isNoData(value)) continue;
+    const quantity = readQuantity(value, cells.kind(field));
+    if (quantity === 'none') continue;
+    if (quantity === undefined) {
+      // A penalty in words (口头警告) is no amount; anything else should have been one.
+      if (field !== 'penalty') found[plain] ??= 'unreadable';
+      continue;
+    }
+    const target =
+      quantity.unit === '%'
+        ? 'pct'
+        : quantity.unit === '元'
+          ? 'money'
+          : quantity.unit === '分'
+            ? 'points'
+            : plain;
+    found[target] ??= quantity.value;
+  }
+  return found;
+}
+
+function minutesIn(cells: Cells, context: RowContext): NumberReading {
+  const value = cells.value('minutes');
+  if (!isNoData(value)) {
+    return readDuration(value, context.minutesUnit, cells.kind('minutes'))?.minutes ?? 'unreadable';
+  }
+  return minutesBetween(cells, context);
+}
+
+/** From a fault's time to its report, where the sheet has both. */
+function minutesBetween(cells: Cells, context: RowContext): Decimal | undefined {
+  const [from, to] = ['faultAt', 'reportedAt'].map((field) => {
+    const value = cells.value(field);
+    const date = isNoData(value) ? undefined : readDate(value, cells.kind(field), context.dates);
+    return date?.second === undefined || doubtful(date) ? undefined : date.day * 86_400 + date.second;
+  });
+  if (from === undefined || to === undefined || to < from) return undefined;
+  const seconds = to - from;
+  return seconds % 60 === 0 ? decimalOf(seconds / 60) : parseDecimal((seconds / 60).toFixed(3));
+}
+
+function flagIn(value: CellValue): FlagReading {
+  if (isNoData(value)) return undefined;
+  return readYesNo(value) ?? 'unreadable';
+}
+
+const inverted = (flag: FlagReading): FlagReading => (typeof flag === 'boolean' ? !flag : flag);
+
+/** A reason standing in the yes/no column itself: `是,系统停机`. */
+function reasonIn(text: string): string {
+  return /^(?:是|有|yes)[,:;\uff0c\uff1a\uff1b\s]+(.+)$/i.exec(text)?.[1] ?? '';
+}

@@ -1,0 +1,171 @@
+import { dayOfSerial, parseDay, type Day } from '../facts/date';
+import { parseDecimal, type Decimal } from '../facts/decimal';
+import type { Incident } from '../facts/incident';
+import type { Problem } from '../facts/problem';
+import { flagBit, STATES_QUANTITY, type FactTable } from './factTable';
+
+/** Positions of the columns of a sheet that lists one record a row. */
+export interface RowColumns {
+  readonly date: number;
+  readonly subject: number;
+  readonly clause: number;
+  readonly quantity?: number;
+  /** Cells: blank, 0 or false = no; 1 or true = `name`; a text = the flag of that name. */
+  readonly flag?: { readonly column: number; readonly name: string };
+}
+
+/** A row that is no record: it takes part in no number until someone acts. */
+export interface RefusedRow extends Problem {
+  readonly code: RowProblem;
+  /** 1-based. */
+  readonly row: number;
+}
+export type RowProblem = 'ROW_DATE' | 'ROW_SUBJECT' | 'ROW_CLAUSE' | 'ROW_QUANTITY' | 'ROW_FLAG';
+
+/** First and last serial date that are the same day in every program: 1900-03-01 and 9999-12-31. */
+const [FIRST_SERIAL, LAST_SERIAL] = [61, 2_958_465];
+
+/**
+ * Adds the records of a sheet's rows to a table; cells are as the host hands them. Blank rows are passed over.
+ * Returns the rows that are no record. Whether clause, quantity and flag are allowed is the rulebook's business.
+ */
+export function addRows(
+  table: FactTable,
+  rows: readonly (readonly unknown[])[],
+  sheet: string,
+  firstRow: number,
+  columns: RowColumns,
+): readonly RefusedRow[] {
+  const reader = new RowReader(columns);
+  const refused: RefusedRow[] = [];
+  let shape = 0;
+  let kinds = table.kindsOf(shape);
+  let follows = false;
+  for (let i = 0; i < rows.length; i += 1) {
+    const problem = reader.read(rows[i] as readonly unknown[]);
+    if (problem !== undefined) {
+      follows = false;
+      if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
+      continue;
+    }
+    if (!follows) table.startBlock(sheet, firstRow + i);
+    follows = true;
+    if (reader.shape !== shape) {
+      ({ shape } = reader);
+      kinds = table.kindsOf(shape);
+    }
+    const at = reader.inFull
+      ? -1
+      : table.addCoded(
+          reader.day,
+          table.addSubject(reader.subject),
+          kinds.get(reader.clause) ?? table.kindOf(reader.clause, shape),
+          reader.quantity,
+        );
+    if (at < 0) table.add(reader.incident(sheet, firstRow + i));
+  }
+  return refused;
+}
+
+/** One row as a record, for a row that was edited; the problem of one that is none, undefined for a blank one. */
+export function recordOfRow(
+  cells: readonly unknown[],
+  sheet: string,
+  row: number,
+  columns: RowColumns,
+): Incident | RefusedRow | undefined {
+  const reader = new RowReader(columns);
+  const problem = reader.read(cells);
+  if (problem === undefined) return reader.incident(sheet, row);
+  return problem === 'BLANK' ? undefined : { code: problem, row };
+}
+
+/** Reads one row after the other into its own fields, so that a row costs no object. */
+class RowReader {
+  day: Day = 0;
+  subject = '';
+  clause = '';
+  /** 1 where the row states none or `exact` has it. */
+  quantity = 1;
+  exact: Decimal | undefined;
+  flag: string | undefined;
+  /** Shape of the record in the table's columns. */
+  shape = 0;
+  /** The columns cannot hold it. */
+  inFull = false;
+  private readonly flagBits: number;
+
+  constructor(private readonly columns: RowColumns) {
+    this.flagBits = flagBit(columns.flag?.name ?? '');
+  }
+
+  /** What is wrong with a row, or undefined. */
+  read(cells: readonly unknown[]): RowProblem | 'BLANK' | undefined {
+    const { columns } = this;
+    const date = cells[columns.date];
+    const subject = cells[columns.subject];
+    const clause = cells[columns.clause];
+    if (typeof date === 'number' && date >= FIRST_SERIAL && date < LAST_SERIAL + 1) this.day = dayOfSerial(date);
+    else {
+      if (isBlank(date) && isBlank(subject) && isBlank(clause)) return 'BLANK';
+      const day = typeof date === 'string' ? parseDay(date) : undefined;
+      if (day === undefined) return 'ROW_DATE';
+      this.day = day;
+    }
+    if (typeof subject !== 'string' || subject === '') return 'ROW_SUBJECT';
+    if (typeof clause !== 'string' || clause === '') return 'ROW_CLAUSE';
+    this.subject = subject;
+    this.clause = clause;
+    this.shape = 0;
+    this.inFull = false;
+    return this.readQuantity(cells) ?? this.readFlag(cells);
+  }
+
+  /** The row read last as a record. */
+  incident(sheet: string, row: number): Incident {
+    const qty = this.exact ?? { digits: BigInt(this.quantity), scale: 0 };
+    return {
+      date: this.day,
+      subject: this.subject,
+      clause: this.clause,
+      ...((this.shape & STATES_QUANTITY) === 0 ? {} : { qty }),
+      ...(this.flag === undefined ? {} : { flags: [this.flag] }),
+      source: { sheet, row },
+    };
+  }
+
+  private readQuantity(cells: readonly unknown[]): RowProblem | undefined {
+    const { quantity } = this.columns;
+    const cell = quantity === undefined ? undefined : cells[quantity];
+    this.exact = undefined;
+    this.quantity = 1;
+    if (isBlank(cell)) return undefined;
+    this.shape = STATES_QUANTITY;
+    if (typeof cell === 'number' && cell >= 1 && cell <= 255 && cell % 1 === 0) {
+      this.quantity = cell;
+      return undefined;
+    }
+    this.exact = typeof cell === 'number' || typeof cell === 'string' ? parseDecimal(cell) : undefined;
+    this.inFull = true;
+    return this.exact === undefined ? 'ROW_QUANTITY' : undefined;
+  }
+
+  private readFlag(cells: readonly unknown[]): RowProblem | undefined {
+    const { flag } = this.columns;
+    this.flag = undefined;
+    if (flag === undefined) return undefined;
+    const cell = cells[flag.column];
+    if (isBlank(cell) || cell === 0 || cell === false) return undefined;
+    const named = typeof cell === 'string';
+    if (!named && cell !== 1 && cell !== true) return 'ROW_FLAG';
+    this.flag = named ? cell : flag.name;
+    const bits = named ? flagBit(cell) : this.flagBits;
+    this.shape |= bits;
+    if (bits === 0) this.inFull = true;
+    return undefined;
+  }
+}
+
+function isBlank(cell: unknown): boolean {
+  return cell === undefined || cell === null || cell === '';
+}
