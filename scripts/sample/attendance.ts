@@ -103,7 +103,9 @@ function rested(): LiteralCell[] {
 function worked(member: Member, date: string, shift: Shift, event: DayEvent): LiteralCell[] {
   const away = event.leave !== undefined || event.absent === true;
   const arrived = shift.start + (event.late ?? -1 - spread(14, member.id, date, 'in'));
-  const left = shift.end - (event.early ?? 0) + (event.overtime ?? spread(9, member.id, date, 'out'));
+  const stayed =
+    event.early === undefined ? (event.overtime ?? spread(9, member.id, date, 'out')) : -event.early;
+  const left = shift.end + stayed;
   const no = (side: 'in' | 'out'): boolean => away || (event.missing?.includes(side) ?? false);
   const severe = event.inResult === '严重迟到';
   const result = (side: 'in' | 'out'): string => {

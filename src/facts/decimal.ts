@@ -31,6 +31,16 @@ export function parseDecimal(input: string | number): Decimal | undefined {
 }
 
 /**
+ * A decimal of a text that was checked when it came in, such as an amount of a loaded rulebook.
+ * @throws Error for any other text
+ */
+export function checkedDecimal(text: string): Decimal {
+  const decimal = parseDecimal(text);
+  if (decimal === undefined) throw new Error(`no decimal: ${text}`);
+  return decimal;
+}
+
+/**
  * The decimal as an integer count of `1 / scaleFactor`, or undefined when it has more places than that
  * or does not fit a safe integer.
  */

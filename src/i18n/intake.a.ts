@@ -10,12 +10,14 @@ export const zh = {
   'problem.RESULT_CONFLICT': '当天的考勤结果“{text}”与各次打卡结果矛盾:请核对后改正其中之一。',
   'problem.MINUTES_DISAGREE': '分钟数不一致:采用 {used},另一处是 {other}。请核对。',
   'problem.COUNT_DISAGREE': '表中合计是 {stated},逐日读到的是 {read}。请核对。',
-  'problem.ATTENDANCE_DATE_MISSING': '有次数或天数({count})但备注里没有日期:请在备注写明哪一天,例如 10-09 迟到。',
+  'problem.ATTENDANCE_DATE_MISSING':
+    '有次数或天数({count})但备注里没有日期:请在备注写明哪一天,例如 10-09 迟到。',
   'problem.REMARK_UNREAD': '备注“{text}”里可能有考勤异常但没有读懂:请写成“10-09 上班 迟到12分钟”。',
   'problem.REMARK_WITHOUT_MARK': '备注“{text}”在当天的格子里没有对应符号:请核对。',
   'problem.LEGEND_REQUIRED': '没有找到符号说明:请在表头写明各符号的含义,或在映射中填写。',
   'problem.SYMBOL_UNKNOWN': '符号“{symbol}”不在符号说明里:请补充说明或改正。',
-  'problem.SHIFT_TIMES_REQUIRED': '只有打卡时间,没有班次时间:请填写上下班时间(或加一张班次表),填写前不计算迟到早退。',
+  'problem.SHIFT_TIMES_REQUIRED':
+    '只有打卡时间,没有班次时间:请填写上下班时间(或加一张班次表),填写前不计算迟到早退。',
   'problem.SHIFT_UNREADABLE': '班次的名称或起止时间读不出来:请写成“早班 08:00-16:00”。',
   'problem.DAY_BOUNDARY_REQUIRED': '凌晨 4 点到 7 点之间有打卡:请设定几点以前算前一天(暂按当天计)。',
   'problem.CANCELLED_PUNCH_APPROVED': '补卡审批已通过,不计。',
@@ -59,53 +61,70 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
-  'problem.PERSON_MISSING': 'This row names nobody: add a name, employee number or account, or delete the row.',
+  'problem.PERSON_MISSING':
+    'This row names nobody: add a name, employee number or account, or delete the row.',
   'problem.DATE_UNREADABLE': 'The date is not certain: write it in full, for example 2026-10-08.',
-  'problem.WEEKDAY_MISMATCH': 'The date and the weekday written beside it do not agree: check and correct it.',
+  'problem.WEEKDAY_MISMATCH':
+    'The date and the weekday written beside it do not agree: check and correct it.',
   'problem.DATES_DISAGREE': 'The two date columns of this row do not agree: check and correct them.',
-  'problem.PERIOD_REQUIRED': 'The month of this sheet is unknown: write it in the title or the sheet name, for example 2026-10.',
+  'problem.PERIOD_REQUIRED':
+    'The month of this sheet is unknown: write it in the title or the sheet name, for example 2026-10.',
   'problem.MONTH_MISSING': 'The month of this row is unknown: add a month or a date.',
-  'problem.RESULT_UNKNOWN': 'The attendance result "{text}" is not understood: use late, early leave, missing punch, absent, leave or normal.',
-  'problem.RESULT_CONFLICT': 'The result of the day "{text}" contradicts the results of the punches: correct one of them.',
+  'problem.RESULT_UNKNOWN':
+    'The attendance result "{text}" is not understood: use late, early leave, missing punch, absent, leave or normal.',
+  'problem.RESULT_CONFLICT':
+    'The result of the day "{text}" contradicts the results of the punches: correct one of them.',
   'problem.MINUTES_DISAGREE': 'Minutes disagree: {used} is used, another cell says {other}. Please check.',
   'problem.COUNT_DISAGREE': 'The sheet counts {stated}, {read} were read day by day. Please check.',
-  'problem.ATTENDANCE_DATE_MISSING': 'There is a count ({count}) but no date in the remark: write the day, for example 10-09 late.',
-  'problem.REMARK_UNREAD': 'The remark "{text}" may hold an attendance event but was not understood: write it like "10-09 上班 迟到12分钟".',
+  'problem.ATTENDANCE_DATE_MISSING':
+    'There is a count ({count}) but no date in the remark: write the day, for example 10-09 late.',
+  'problem.REMARK_UNREAD':
+    'The remark "{text}" may hold an attendance event but was not understood: write it like "10-09 上班 迟到12分钟".',
   'problem.REMARK_WITHOUT_MARK': 'The remark "{text}" has no symbol in the cell of that day: please check.',
-  'problem.LEGEND_REQUIRED': 'No legend of symbols was found: write one above the table or fill it in the mapping.',
+  'problem.LEGEND_REQUIRED':
+    'No legend of symbols was found: write one above the table or fill it in the mapping.',
   'problem.SYMBOL_UNKNOWN': 'The symbol "{symbol}" is not in the legend: explain or correct it.',
-  'problem.SHIFT_TIMES_REQUIRED': 'There are punches but no shift times: enter them (or add a sheet of shifts); until then no lateness is computed.',
+  'problem.SHIFT_TIMES_REQUIRED':
+    'There are punches but no shift times: enter them (or add a sheet of shifts); until then no lateness is computed.',
   'problem.SHIFT_UNREADABLE': 'Name or hours of the shift cannot be read: write it like "早班 08:00-16:00".',
-  'problem.DAY_BOUNDARY_REQUIRED': 'There are punches between 04:00 and 07:00: set until when a punch belongs to the day before (for now it stays on its day).',
+  'problem.DAY_BOUNDARY_REQUIRED':
+    'There are punches between 04:00 and 07:00: set until when a punch belongs to the day before (for now it stays on its day).',
   'problem.CANCELLED_PUNCH_APPROVED': 'A made-up punch was approved: not counted.',
   'problem.CANCELLED_BY_ADMIN': 'An administrator set it to normal: not counted.',
   'problem.CANCELLED_NOT_COUNTED': 'The sheet says that it is not counted.',
   'problem.CANCELLED_LEAVE_APPROVED': 'Approved leave or an approved outing covers it: not counted.',
   'problem.APPROVAL_NOT_GRANTED': 'The request was not completed or not agreed to: it has no effect.',
-  'problem.APPROVAL_UNCLEAR': 'There is an approved request, but not which punch it covers: check and correct the attendance sheet.',
+  'problem.APPROVAL_UNCLEAR':
+    'There is an approved request, but not which punch it covers: check and correct the attendance sheet.',
   'problem.LEFT_DATE_MISSING': '{name} has left but there is no date: add the last working day.',
   'problem.TRANSFER_DATE_MISSING': '"{text}" has no date: add from which day.',
   'problem.TRANSFER_FROM_UNKNOWN': '"{text}" does not say from where: add the former team.',
-  'problem.PARAM_UNSET': 'The value of {id} is "{text}", not decided yet: enter a number; until then its records are not scored.',
-  'problem.PARAM_ID_MISSING': 'This row has no clause or parameter name, or there is no column of values: add it.',
+  'problem.PARAM_UNSET':
+    'The value of {id} is "{text}", not decided yet: enter a number; until then its records are not scored.',
+  'problem.PARAM_ID_MISSING':
+    'This row has no clause or parameter name, or there is no column of values: add it.',
   'problem.METRIC_UNREADABLE': '"{text}" is no usable number or date: correct it.',
   'problem.METRIC_UNKNOWN': 'No clause uses the measure "{name}": passed over.',
   'problem.NO_VALUES': 'This row holds no values: passed over.',
-  'problem.GROUP_SIZE_MISSING': 'There is a rank but not out of how many, so last place cannot be told: add the number ranked.',
+  'problem.GROUP_SIZE_MISSING':
+    'There is a rank but not out of how many, so last place cannot be told: add the number ranked.',
   'problem.REPORT_UNKNOWN': 'The report "{report}" is not known: passed over.',
   'problem.REPORT_DUE_NEXT_DAY': 'Daily reports name only their work date: taken as due on the next day.',
   'problem.DUE_DATE_MISSING': 'When "{report}" was due is unknown: add the due date or the month it reports.',
-  'problem.SUBMITTED_UNREADABLE': 'The time of submission "{text}" cannot be read: write it like 2026-10-08 09:30.',
+  'problem.SUBMITTED_UNREADABLE':
+    'The time of submission "{text}" cannot be read: write it like 2026-10-08 09:30.',
   'problem.ROLE_MADE_BY_US': 'Made by QAScore: never read as records.',
   'problem.ROLE_DRAFT': 'Its name or title says "{mark}": not read as records.',
   'problem.ROLE_ADDRESS_LIST': 'An address list: not read as records.',
   'problem.ROLE_DERIVED_SUMMARY': 'A summary without single records: not read.',
-  'problem.ROLE_UNRECOGNISED': 'What this sheet is for was not recognised: choose it in the mapping if it should be read.',
+  'problem.ROLE_UNRECOGNISED':
+    'What this sheet is for was not recognised: choose it in the mapping if it should be read.',
   'problem.ROLE_NO_HEADER': 'No header row was found: not read.',
   'problem.ROLE_BY_COLUMNS': 'Told by its columns: {fields}.',
   'problem.ROLE_CONFIRMED': 'Confirmed by you.',
   'problem.ROLE_FORM_LABELS': '{count} labels of a form were recognised.',
-  'problem.ROLE_MACHINE_BLOCKS': 'The layout of a punch machine: a row of labels and a row of punches a person.',
+  'problem.ROLE_MACHINE_BLOCKS':
+    'The layout of a punch machine: a row of labels and a row of punches a person.',
   'problem.COLUMN_HEADER_EXACT': 'The header says so.',
   'problem.COLUMN_HEADER_PART': 'The header contains the word.',
   'problem.COLUMN_HEADER_PATTERN': 'The header has a fixed form.',

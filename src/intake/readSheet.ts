@@ -14,7 +14,16 @@ import { readParams } from './sheets/params';
 import { readRoster } from './sheets/roster';
 import { readShifts } from './sheets/shifts';
 import { readSubmissions } from './sheets/submissions';
-import type { Approval, ParamReading, SheetFacts, SheetMetric, SheetPerson, SheetReading, ShiftTime } from './types';
+import type {
+  Approval,
+  ParamReading,
+  SheetFacts,
+  SheetMetric,
+  SheetPerson,
+  SheetReading,
+  ScheduledShift,
+  ShiftTime,
+} from './types';
 
 export type { ReadOptions } from './options';
 
@@ -24,6 +33,7 @@ interface Output {
   readonly params: ParamReading[];
   readonly approvals: Approval[];
   readonly shifts: ShiftTime[];
+  readonly schedule: ScheduledShift[];
 }
 
 /** Reads one sheet: what it is and every fact on it, people by name only. Never throws. */
@@ -36,11 +46,15 @@ export function readSheet(grid: Grid, options: ReadOptions = {}): SheetFacts {
 }
 
 /** The same in slices of a few milliseconds, for callers that must not block. */
-export function* readSheetInSteps(grid: Grid, options: ReadOptions = {}, known?: SheetReading): Generator<void, SheetFacts> {
+export function* readSheetInSteps(
+  grid: Grid,
+  options: ReadOptions = {},
+  known?: SheetReading,
+): Generator<void, SheetFacts> {
   const reading = known ?? (yield* recogniseInSteps(grid, options));
   yield;
   const into = new Collector(grid.sheet);
-  const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [] };
+  const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [], schedule: [] };
   yield* readByRole(grid, reading, options, into, output);
   return {
     reading,
@@ -53,7 +67,13 @@ export function* readSheetInSteps(grid: Grid, options: ReadOptions = {}, known?:
   };
 }
 
-function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, output: Output): Generator<void> {
+function* readByRole(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+  output: Output,
+): Generator<void> {
   switch (reading.role.value) {
     case 'attendance-daily':
       return yield* readDaily(grid, reading, options, into);
@@ -61,7 +81,9 @@ function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, in
       return yield* readMatrix(grid, reading, options, into);
     case 'attendance-handmade': {
       const days = reading.columns.some((column) => column.field?.startsWith('day.') === true);
-      return yield* days ? readSymbols(grid, reading, options, into) : readHandmade(grid, reading, options, into);
+      return yield* days
+        ? readSymbols(grid, reading, options, into)
+        : readHandmade(grid, reading, options, into);
     }
     case 'attendance-punches':
       return yield* readPunches(grid, reading, options, into);
@@ -70,13 +92,11 @@ function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, in
     case 'approvals':
       return yield* readApprovals(grid, reading, options, into, output.approvals);
     case 'roster':
-      return yield* readRoster(grid, reading, options, into, output.people);
+      return yield* readRoster(grid, reading, options, into, output);
     case 'params':
       return yield* readParams(grid, reading, options, into, output.params);
     case 'shifts':
-      // A schedule (a shift under every day) sets no hours.
-      if (reading.columns.some((column) => column.field?.startsWith('day.') === true)) return undefined;
-      return yield* readShifts(grid, reading, into, output.shifts);
+      return yield* readShifts(grid, reading, options, into, output);
     case 'daily':
     case 'metrics':
       return yield* readMetrics(grid, reading, options, into, output.metrics);
@@ -88,8 +108,11 @@ function* readByRole(grid: Grid, reading: SheetReading, options: ReadOptions, in
   }
 }
 
-/** Reads every sheet of a workbook; shift tables first, because punches need them. Order of sheets is kept. */
-export function* readSheetsInSteps(grids: readonly Grid[], options: ReadOptions = {}): Generator<void, SheetFacts[]> {
+/** Reads every sheet of a workbook; shift tables and rosters first, because punches need them. Order of sheets is kept. */
+export function* readSheetsInSteps(
+  grids: readonly Grid[],
+  options: ReadOptions = {},
+): Generator<void, SheetFacts[]> {
   const readings: SheetReading[] = [];
   for (const grid of grids) {
     readings.push(yield* recogniseInSteps(grid, options));
@@ -97,13 +120,15 @@ export function* readSheetsInSteps(grids: readonly Grid[], options: ReadOptions 
   }
   const facts: (SheetFacts | undefined)[] = grids.map(() => undefined);
   const shifts: ShiftTime[] = [...(options.shifts ?? [])];
-  for (const shiftsFirst of [true, false]) {
+  const schedule: ScheduledShift[] = [...(options.schedule ?? [])];
+  for (const sourcesFirst of [true, false]) {
     for (const [i, grid] of grids.entries()) {
       const reading = readings[i] as SheetReading;
-      if ((reading.role.value === 'shifts') !== shiftsFirst) continue;
-      const read = yield* readSheetInSteps(grid, { ...options, shifts }, reading);
+      if ((reading.role.value === 'shifts' || reading.role.value === 'roster') !== sourcesFirst) continue;
+      const read = yield* readSheetInSteps(grid, { ...options, shifts, schedule }, reading);
       facts[i] = read;
-      shifts.push(...read.shifts);
+      for (const shift of read.shifts) shifts.push(shift);
+      for (const entry of read.schedule) schedule.push(entry);
     }
   }
   return facts as SheetFacts[];

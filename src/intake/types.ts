@@ -226,6 +226,14 @@ export interface ShiftTime {
   readonly source?: Source;
 }
 
+/** Who works which shift: on one day, or always where `day` is left out. */
+export interface ScheduledShift {
+  readonly who: PersonRef;
+  readonly day?: Day;
+  /** Name of the shift, or 休息 and the like. */
+  readonly shift: string;
+}
+
 /** Everything one sheet says, people by name only. Rows of QA and complaint sheets are read from `reading`. */
 export interface SheetFacts {
   readonly reading: SheetReading;
@@ -235,6 +243,7 @@ export interface SheetFacts {
   readonly params: readonly ParamReading[];
   readonly approvals: readonly Approval[];
   readonly shifts: readonly ShiftTime[];
+  readonly schedule: readonly ScheduledShift[];
   readonly findings: readonly Finding[];
   readonly setAside: readonly SheetSetAside[];
   readonly dropped: readonly SheetDropped[];

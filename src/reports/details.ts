@@ -36,6 +36,7 @@ export function detailsPlan(input: ReportInput, language: Language): SheetPlan {
   return listPlan(input, language, 'tab.details', 'details', detailColumns(input, rows.map(({ row }) => row), language), rows, {
     frozenColumns: 2,
     notes: [],
+    withdrawnIn: 'type',
   });
 }
 

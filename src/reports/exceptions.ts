@@ -51,6 +51,6 @@ export function exceptionsPlan(input: ReportInput, language: Language): SheetPla
       { key: 'id', header: 'col.id', width: 11, cell: ({ id }) => textCell(id, 'textCenter') },
     ],
     rows,
-    { frozenColumns: 3, notes: [] },
+    { frozenColumns: 3, notes: [], withdrawnIn: 'severity' },
   );
 }

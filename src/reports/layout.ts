@@ -1,8 +1,12 @@
 import { formatMonth } from '../facts/date';
 import { t, type Language, type TextKey } from '../i18n';
+import { stableId } from '../workbook/digest';
 import type { PlanCell, PlanRange, PlanRow, SheetPlan } from '../workbook/sheetPlan';
 import type { StyleName } from '../workbook/styles';
+import { heightOfLines, wrappedLines } from '../workbook/textSize';
 import type { ReportInput } from './subjects';
+
+export { stableId };
 
 /** One column of a list: how wide, what it says, who fills it. */
 export interface ListColumn<Row> {
@@ -27,8 +31,42 @@ export const textCell = (value: string | undefined, style: StyleName = 'text'): 
   style,
 });
 
-/** Rows above the list's header: title, rulebook, month. */
+/** Rows above the list's header: title, rulebook and month. */
 const TITLE_ROWS = 2;
+
+const LANGUAGES: readonly Language[] = ['zh', 'en'];
+
+export interface ListOptions {
+  readonly frozenColumns: number;
+  /** Sentences below the list. */
+  readonly notes: readonly string[];
+  /** Key of the column that says that a row's record is gone. */
+  readonly withdrawnIn: string;
+  /** `entered`: rows that are no longer made stay only where something was entered in them. */
+  readonly keep?: 'entered';
+  readonly extras?: (first: number, last: number) => Partial<SheetPlan>;
+}
+
+/** `2026年10月绩效汇总` */
+export function monthTitle(input: Pick<ReportInput, 'month'>, name: string, language: Language): string {
+  const [year = '', month = ''] = formatMonth(input.month).split('-');
+  return t(language, 'tab.ofMonth', { tab: name, year, month: language === 'zh' ? String(Number(month)) : month });
+}
+
+/** Rulebook and month, the line below a title. */
+export function rulebookLine({ rulebook, month }: Pick<ReportInput, 'rulebook' | 'month'>, language: Language): string {
+  const line = t(language, 'report.rulebookLine', {
+    title: rulebook.title[language],
+    id: rulebook.id,
+    version: rulebook.version,
+  });
+  return `${line}　${t(language, 'report.monthLine', { month: formatMonth(month) })}`;
+}
+
+/** A text of the table in every language, by which an earlier tab may say it. */
+export function allWordings(key: TextKey): string[] {
+  return LANGUAGES.map((language) => t(language, key));
+}
 
 /**
  * A print-ready list: merged title block, one header row, filter, frozen header and name column, titles
@@ -41,22 +79,9 @@ export function listPlan<Row>(
   planId: string,
   columns: readonly ListColumn<Row>[],
   rows: readonly ListRow<Row>[],
-  options: {
-    readonly frozenColumns: number;
-    readonly notes: readonly string[];
-    readonly extras?: (first: number, last: number) => Partial<SheetPlan>;
-  },
+  options: ListOptions,
 ): SheetPlan {
-  const month = formatMonth(input.month);
-  const [year = '', monthNumber = ''] = month.split('-');
   const name = t(language, tab);
-  const title = t(language, 'tab.ofMonth', { tab: name, year, month: language === 'zh' ? String(Number(monthNumber)) : monthNumber });
-  const { rulebook } = input;
-  const rulebookLine = t(language, 'report.rulebookLine', {
-    title: rulebook.title[language],
-    id: rulebook.id,
-    version: rulebook.version,
-  });
   const last = columns.length - 1;
   const headerRow = TITLE_ROWS;
   const firstRow = headerRow + 1;
@@ -66,28 +91,23 @@ export function listPlan<Row>(
     return { id, height: rowHeight(cells, columns), cells };
   });
   const below: PlanRow[] = [
-    ...options.notes.map((note): PlanRow => ({ cells: [cell(note, 'note')] })),
-    { height: 30, cells: [cell(t(language, 'report.signatures'), 'signature')] },
+    ...options.notes.map((note, index): PlanRow => ({ id: `note:${index + 1}`, cells: [cell(note, 'subtitle')] })),
+    { id: 'signatures', height: 30, cells: signatureCells(columns, language) },
   ];
-  const belowStart = lastRow + 1;
   const wide = (row: number): PlanRange => ({ top: row, left: 0, bottom: row, right: last });
+  const withdrawnColumn = columns.findIndex((column) => column.key === options.withdrawnIn);
   return {
-    id: `${planId}:${month}`,
+    id: `${planId}:${formatMonth(input.month)}`,
     name,
     columns: columns.map((column) => ({ width: column.width })),
     rows: [
-      { height: 30, cells: [cell(title, 'title')] },
-      { height: 18, cells: [cell(`${rulebookLine}　${t(language, 'report.monthLine', { month })}`, 'subtitle')] },
-      {
-        height: 32,
-        cells: columns.map((column) =>
-          cell(typeof column.header === 'string' ? t(language, column.header) : column.header.text, 'header'),
-        ),
-      },
+      { height: 30, cells: [cell(monthTitle(input, name, language), 'title')] },
+      { height: 18, cells: [cell(rulebookLine(input, language), 'subtitle')] },
+      { height: headerHeight(columns, language), cells: columns.map((column) => cell(headerText(column, language), 'header')) },
       ...body,
       ...below,
     ],
-    merges: last > 0 ? [wide(0), wide(1), ...below.map((_row, index) => wide(belowStart + index))] : [],
+    merges: last > 0 ? [wide(0), wide(1)] : [],
     freeze: { rows: firstRow, columns: options.frozenColumns },
     filter: { top: headerRow, left: 0, bottom: Math.max(headerRow, lastRow), right: last },
     print: {
@@ -101,40 +121,55 @@ export function listPlan<Row>(
       firstRow,
       lastRow,
       idColumn: columns.findIndex((column) => column.key === 'id'),
-      columns: columns.map((column, index) => ({ key: column.key, column: index, hand: column.hand === true })),
+      columns: columns.map(({ key, header, hand }, index) => ({
+        key,
+        column: index,
+        hand: hand === true,
+        ...(typeof header === 'string' && { names: allWordings(header) }),
+      })),
+      ...(withdrawnColumn >= 0 && {
+        withdrawn: { column: withdrawnColumn, text: t(language, 'report.withdrawn') },
+      }),
+      ...(options.keep && { keep: options.keep }),
     },
     ...options.extras?.(firstRow, lastRow),
   };
 }
 
-const LINE_HEIGHT = 15;
-const ROW_PADDING = 5;
+function headerText<Row>({ header }: ListColumn<Row>, language: Language): string {
+  return typeof header === 'string' ? t(language, header) : header.text;
+}
 
-/** Points that the tallest wrapped text of a row needs; CJK characters are two columns wide. */
-function rowHeight<Row>(cells: readonly (PlanCell | null)[], columns: readonly ListColumn<Row>[]): number {
-  const lines = cells.map((planned, index) => {
-    if (typeof planned?.value !== 'string') return 1;
-    const width = Math.max(4, (columns[index]?.width ?? 10) - 1);
-    return planned.value.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / width)), 0);
+function headerHeight<Row>(columns: readonly ListColumn<Row>[], language: Language): number {
+  // the filter button takes the room of two digits
+  const lines = columns.map((column) => wrappedLines(headerText(column, language), column.width - 1));
+  return Math.max(32, heightOfLines(Math.max(1, ...lines)));
+}
+
+const SIGNATURES = ['signature.preparedBy', 'signature.checkedBy', 'signature.head'] as const;
+
+/** The signature labels in three columns a third of the page apart, so that names fit behind them. */
+function signatureCells<Row>(columns: readonly ListColumn<Row>[], language: Language): (PlanCell | null)[] {
+  const total = columns.reduce((sum, column) => sum + column.width, 0);
+  const cells: (PlanCell | null)[] = [];
+  let left = 0;
+  let next = 0;
+  columns.forEach((column, index) => {
+    const label = SIGNATURES[next];
+    const isPlace = label !== undefined && left >= (total * next) / SIGNATURES.length;
+    cells[index] = isPlace ? cell(t(language, label), 'signature') : null;
+    if (isPlace) next += 1;
+    left += column.width;
   });
-  return Math.min(409, Math.max(1, ...lines) * LINE_HEIGHT + ROW_PADDING);
+  return cells;
 }
 
-function textWidth(text: string): number {
-  let width = 0;
-  for (let i = 0; i < text.length; i += 1) width += text.charCodeAt(i) > 0x2e7f ? 2 : 1;
-  return width;
-}
-
-/** Short stable id of a text: 32-bit FNV-1a over its UTF-16 units, twice seeded, in base 36. */
-export function stableId(text: string): string {
-  const hash = (seed: number): number => {
-    let value = seed;
-    for (let i = 0; i < text.length; i += 1) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193) >>> 0;
-    return value;
-  };
-  const part = (value: number): string => value.toString(36).toUpperCase().padStart(7, '0');
-  return `${part(hash(0x811c9dc5)).slice(-4)}${part(hash(0x1234567)).slice(-4)}`;
+/** Points that the tallest wrapped text of a row needs. */
+function rowHeight<Row>(cells: readonly (PlanCell | null)[], columns: readonly ListColumn<Row>[]): number {
+  const lines = cells.map((planned, index) =>
+    typeof planned?.value === 'string' ? wrappedLines(planned.value, columns[index]?.width ?? 10) : 1,
+  );
+  return heightOfLines(Math.max(1, ...lines));
 }
 
 /** Ids of rows in order; a repeated source text gets a counting suffix. */

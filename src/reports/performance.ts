@@ -46,6 +46,7 @@ export function performancePlan(input: ReportInput, language: Language): SheetPl
   return listPlan(input, language, 'tab.performance', 'performance', columns, rows, {
     frozenColumns: nameColumn + 1,
     notes,
+    withdrawnIn: 'state',
     extras: (first, last) =>
       charted ? { charts: [scoreChart(first, last, nameColumn, scoreColumn, notes.length, language)] } : {},
   });

@@ -32,9 +32,7 @@ export class DayIndex {
     const seen = new Uint8Array(65_536);
     for (let i = 0; i < length; i += 1) if (quantities[i] !== 0) seen[days[i] as number] = 1;
     for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at] as number] = 1;
-    seen.forEach((mark, offset) => {
-      if (mark !== 0) this.place(offset);
-    });
+    for (let offset = seen.indexOf(1); offset >= 0; offset = seen.indexOf(1, offset + 1)) this.place(offset);
   }
 
   /** Looks the rules of every day up anew. */

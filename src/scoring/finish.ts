@@ -8,7 +8,7 @@ import {
   type MonthSums,
   type PreviousDeductions,
 } from './computedClause';
-import { NO_CONSEQUENCES, type Entry } from './entry';
+import { NO_CONSEQUENCES, type Consequences, type Entry } from './entry';
 import type { Ruleset } from './ruleset';
 
 export { totalOf, type MonthSums, type PreviousDeductions };
@@ -26,30 +26,38 @@ export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   return { month, day, ruleset, computed: computedClausesOn(ruleset, day) };
 }
 
-/** What the computed clauses of a month bring to one subject, as numbers and lists. */
-export interface Brought {
+/** What the computed clauses of a month bring to one subject in numbers. */
+export interface BroughtNumbers {
   bonus: number;
   fine: number;
   pct: number;
-  readonly discipline: string[];
-  readonly liability: string[];
-  readonly obligations: string[];
 }
 
-/** The computed clauses that hold, summed up. `computedEntries` tells the same as entries. */
-export function computedSums(sums: MonthSums, previous: PreviousDeductions, rules: MonthRules): Brought {
-  const brought: Brought = { bonus: 0, fine: 0, pct: 0, discipline: [], liability: [], obligations: [] };
+/** The computed clauses that hold, summed up into `brought`. `computedEntries` tells the same as entries. */
+export function computedNumbers(
+  sums: MonthSums,
+  previous: PreviousDeductions,
+  rules: MonthRules,
+  brought: BroughtNumbers,
+): BroughtNumbers {
+  brought.bonus = 0;
+  brought.fine = 0;
+  brought.pct = 0;
   for (const computed of rules.computed) {
     if (!computed.holds(computed.measure(sums, previous))) continue;
-    const { added, fine, pct, discipline, liability, obligations } = computed.brings;
-    brought.bonus += added;
-    brought.fine += fine;
-    brought.pct += pct;
-    brought.discipline.push(...discipline);
-    brought.liability.push(...liability);
-    brought.obligations.push(...obligations);
+    brought.bonus += computed.brings.added;
+    brought.fine += computed.brings.fine;
+    brought.pct += computed.brings.pct;
   }
   return brought;
+}
+
+/** What the computed clauses that hold bring besides numbers. */
+export function computedLists(sums: MonthSums, previous: PreviousDeductions, rules: MonthRules): readonly Consequences[] {
+  return rules.computed
+    .filter(({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0)
+    .filter((computed) => computed.holds(computed.measure(sums, previous)))
+    .map((computed) => computed.brings);
 }
 
 /** Bonus, total and tier entries of one subject's month. */

@@ -6,7 +6,8 @@ import type { JointShare } from './jointShares';
 import type { RecordEntries } from './month';
 import { NO_RECORDS, RecordSums, type Belonging, type WorkCounters } from './recordSums';
 import type { Ruleset } from './ruleset';
-import { foldScorecard, foldTotals, rankScores, sumEntries, type CardTotals, type Scorecard } from './scorecard';
+import { ColumnWriter, type MonthColumns } from './monthColumns';
+import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
 
 /** What was worked out for one month. */
@@ -15,7 +16,7 @@ interface Month {
   /** By subject id. Cards of heads stand only as long as `shares`. */
   readonly cards: (CardTotals | undefined)[];
   shares?: ReadonlyMap<string, JointShare> | undefined;
-  ranks?: ReadonlyMap<string, number | undefined> | undefined;
+  columns?: MonthColumns | undefined;
 }
 
 const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
@@ -74,10 +75,7 @@ export class MonthTotals {
   cards(month: MonthKey): readonly CardTotals[] {
     const known = this.monthOf(month);
     const cards = this.table.subjectKeys.map((_, id) => this.card(id, known));
-    for (const head of this.sharesOf(known).keys()) {
-      if (this.table.subjectId(head) === undefined) cards.push(this.finish(head, undefined, known));
-    }
-    return cards;
+    return [...cards, ...this.headsOf(known).map((head) => this.finish(head, undefined, known))];
   }
 
   /** The scorecard with every entry; undefined as in `totals`. */
@@ -90,15 +88,19 @@ export class MonthTotals {
     return foldScorecard(subject, month, entries, refusals, () => this.deductedBefore(id, month), this.ruleset);
   }
 
+  /** The numbers of all subjects as columns, in the order of `cards`. */
+  columns(month: MonthKey): MonthColumns {
+    const known = this.monthOf(month);
+    return (known.columns ??= this.fill(known));
+  }
+
   /** Competition rank among all subjects of `cards`. */
   rank(subject: string, month: MonthKey): number | undefined {
-    const known = this.monthOf(month);
-    if (known.ranks === undefined) {
-      const cards = this.cards(month);
-      const ranks = rankScores(cards.map((card) => card.score));
-      known.ranks = new Map(cards.map((card, index) => [card.subject, ranks[index]]));
-    }
-    return known.ranks.get(subject);
+    const { ranks, heads } = this.columns(month);
+    const id = this.table.subjectId(subject);
+    const at = id ?? this.table.subjectCount + heads.indexOf(subject);
+    const rank = id === undefined && !heads.includes(subject) ? 0 : (ranks[at] as number);
+    return rank === 0 ? undefined : rank;
   }
 
   /** Replaces one record and drops exactly what it and the one before led to. */
@@ -136,7 +138,7 @@ export class MonthTotals {
   private forgetIn(known: Month | undefined, subject: number, shared: boolean): void {
     if (known === undefined) return;
     known.cards[subject] = undefined;
-    known.ranks = undefined;
+    known.columns = undefined;
     if (!shared || known.shares === undefined) return;
     this.forgetHeads(known);
     known.shares = undefined;
@@ -170,6 +172,32 @@ export class MonthTotals {
       this.forgetHeads(known);
     }
     return known.shares;
+  }
+
+  /** Heads of a month who have no record of their own. */
+  private headsOf(known: Month): readonly string[] {
+    return [...this.sharesOf(known).keys()].filter((head) => this.table.subjectId(head) === undefined);
+  }
+
+  private fill(known: Month): MonthColumns {
+    const { rules } = known;
+    const heads = this.headsOf(known);
+    const columns = new ColumnWriter(this.table.subjectCount, heads, rules);
+    const shares = this.sharesOf(known);
+    const scratch = noSums(this.ruleset.categories.length);
+    let id = 0;
+    const previous = (): readonly number[] => this.deductedBefore(id, rules.month);
+    for (; id < this.table.subjectCount; id += 1) {
+      const card = known.cards[id];
+      const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
+      const sums = card !== undefined || shared ? undefined : this.records.fixed(id, rules.month, scratch);
+      if (sums === undefined) columns.write(id, this.card(id, known));
+      else columns.finish(id, sums, previous);
+    }
+    heads.forEach((head, index) => {
+      columns.write(id + index, this.finish(head, undefined, known));
+    });
+    return columns.ranked();
   }
 
   private card(id: number, known: Month): CardTotals {

@@ -9,13 +9,20 @@ import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
 
 /** What may be said of a record from its kind alone. */
 export const FIXED = 0;
+/** Never charged. */
+export const CHECKED = 3;
 /** Must be looked at with the other such records of its subject's month. */
 export const OPEN = 1;
 /** Open, and may matter in other months than that of its date. */
 export const ROAMING = 2;
 
-/** How a charged record of a kind is counted. */
-export type Tally = 'costly' | 'free' | 'checked';
+/** Whether records of a state are charged with others rather than summed up. */
+export function isOpenState(state: number | undefined): boolean {
+  return state !== FIXED && state !== CHECKED;
+}
+
+/** How a charged record is counted: by whether it costs points, money or pay. */
+export type Tally = 'costly' | 'free';
 
 /** What a bare record of a kind brings per unit. */
 export interface PlainAmount {
@@ -25,6 +32,7 @@ export interface PlainAmount {
   readonly pct: number;
   /** Position in `Ruleset.categories`. */
   readonly category: number;
+  readonly charged: boolean;
   readonly tally: Tally;
 }
 
@@ -37,9 +45,9 @@ export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Rul
   if (kind.inFull || rule === undefined || !standsAlone(rule, version, ruleset)) return undefined;
   const one = chargeBare(kind, 1n, version, ruleset);
   if (one === undefined || (one.deducted !== 0 && one.added !== 0)) return undefined;
-  if (rule.clause.multiplier !== undefined && kind.flags.length > 0) {
-    const factor = parseDecimal(rule.clause.multiplier.factor);
-    const many = 10n ** BigInt(factor?.scale ?? 0);
+  const factor = parseDecimal(rule.clause.multiplier?.factor ?? '1');
+  if (factor !== undefined && factor.scale > 0 && kind.flags.length > 0) {
+    const many = 10n ** BigInt(factor.scale);
     // A factor that leaves part of the smallest unit is rounded once a record and not once a unit.
     if (!isMultiple(chargeBare(kind, many, version, ruleset), one, Number(many))) return undefined;
   }
@@ -49,7 +57,8 @@ export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Rul
     fine: one.fine,
     pct: one.pct,
     category: ruleset.categories.indexOf(one.category),
-    tally: !one.charged ? 'checked' : one.deducted > 0 || one.fine > 0 || one.pct > 0 ? 'costly' : 'free',
+    charged: one.charged,
+    tally: one.deducted > 0 || one.fine > 0 || one.pct > 0 ? 'costly' : 'free',
   };
 }
 
@@ -108,7 +117,7 @@ function roams(clauseId: string, ruleset: Ruleset): boolean {
 export interface PlainAmounts {
   readonly kindCount: number;
   readonly versionCount: number;
-  /** `FIXED`, `OPEN` or `ROAMING`. Index = version * kindCount + kind, in all columns. */
+  /** `FIXED`, `CHECKED`, `OPEN` or `ROAMING`. Index = version * kindCount + kind, in all columns. */
   readonly state: Uint8Array;
   readonly points: Float64Array;
   /** Position in a slot of sums that the points belong to. */
@@ -159,7 +168,7 @@ export function compileAmounts(
       }
       const amount = plainAmount(kind, version, ruleset);
       if (amount === undefined) return;
-      amounts.state[at] = FIXED;
+      amounts.state[at] = amount.charged ? FIXED : CHECKED;
       amounts.points[at] = amount.points;
       amounts.pointsPlace[at] = amount.adds ? places.added : amount.category;
       amounts.tallyPlace[at] = places.tally[amount.tally];

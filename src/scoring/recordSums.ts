@@ -8,7 +8,7 @@ import { chargeRecords, type IndexedIncident, type RecordEntries } from './month
 import { RecordLists } from './recordLists';
 import type { Ruleset } from './ruleset';
 import { sumEntries } from './scorecard';
-import { addSums, noSums, SlotSums } from './slotSums';
+import { addSums, noSums, SlotSums, type MutableSums } from './slotSums';
 
 /** Work done, for asserting that an edit costs what it changes and not what the table holds. */
 export interface WorkCounters {
@@ -101,6 +101,13 @@ export class RecordSums {
     if (!hasOpen && this.aside.roamingOf(subject) === undefined) return { sums: fixed, open: NO_RECORDS };
     const open = this.charge(this.recordsOf(subject, hasOpen ? place : undefined, this.isOpen), month);
     return { sums: addSums(fixed, sumEntries(open.entries, this.ruleset)), open };
+  }
+
+  /** Sums of a subject's own records of a month written over `into`, undefined where some are not of fixed amounts. */
+  fixed(subject: number, month: MonthKey, into: MutableSums): MutableSums | undefined {
+    const place = this.days.placeOf(month);
+    if (place === undefined || this.sums.hasOpen(subject, place)) return undefined;
+    return this.aside.roamingOf(subject) === undefined ? this.sums.read(subject, place, into) : undefined;
   }
 
   /** Entries of all of a subject's own records of a month. */

@@ -3,7 +3,8 @@ import { PERCENT_SCALE } from '../facts/decimal';
 import type { Entry } from './entry';
 import {
   computedEntries,
-  computedSums,
+  computedLists,
+  computedNumbers,
   monthRules,
   scoreOf,
   tierOf,
@@ -95,7 +96,8 @@ export function foldTotals(
   rules: MonthRules,
 ): CardTotals {
   const { ruleset } = rules;
-  const brought = computedSums(sums, previous, rules);
+  const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
+  const lists = [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
   const score = scoreOf(sums, brought.bonus, ruleset);
   return {
@@ -110,30 +112,33 @@ export function foldTotals(
     fine: sums.fine + brought.fine,
     performanceDeduct,
     performance: ruleset.rulebook.score.paysPerformance ? 100 * PERCENT_SCALE - performanceDeduct : undefined,
-    discipline: joined(listed, 'discipline', brought.discipline),
-    liability: joined(listed, 'liability', brought.liability),
-    obligations: joined(listed, 'obligations', brought.obligations),
+    discipline: lists.flatMap((each) => each.discipline),
+    liability: lists.flatMap((each) => each.liability),
+    obligations: lists.flatMap((each) => each.obligations),
     tier: tierOf(score, ruleset, rules.day),
     deductedByCategory: sums.deductedByCategory,
   };
 }
 
-function joined(
-  entries: readonly Entry[],
-  list: 'discipline' | 'liability' | 'obligations',
-  brought: readonly string[],
-): readonly string[] {
-  return entries.length === 0 ? brought : [...entries.flatMap((entry) => entry[list]), ...brought];
-}
-
 /** Competition ranking by score, best first: 1, 1, 3. Subjects without a score have no rank. */
 export function rankScores(scores: readonly (number | undefined)[]): (number | undefined)[] {
-  const order = Float64Array.from(scores.filter((score) => score !== undefined))
-    .sort()
-    .reverse();
-  const rankOf = new Map<number, number>();
-  order.forEach((score, position) => {
-    if (score !== order[position - 1]) rankOf.set(score, position + 1);
+  const ranks = rankColumn(Float64Array.from(scores, (score) => score ?? NaN));
+  return Array.from(ranks, (rank) => (rank === 0 ? undefined : rank));
+}
+
+/** The same over a column: `NaN` = no score, rank 0 = none. */
+export function rankColumn(scores: Float64Array): Int32Array {
+  const ascending = scores.filter((score) => !Number.isNaN(score)).sort();
+  const ranks = new Int32Array(scores.length);
+  scores.forEach((score, index) => {
+    if (Number.isNaN(score)) return;
+    let [low, high] = [0, ascending.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ascending[middle] as number) <= score) low = middle + 1;
+      else high = middle;
+    }
+    ranks[index] = ascending.length - low + 1;
   });
-  return scores.map((score) => (score === undefined ? undefined : rankOf.get(score)));
+  return ranks;
 }

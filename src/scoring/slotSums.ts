@@ -1,7 +1,7 @@
 import type { DayIndex } from './dayIndex';
 import type { FactTable } from './factTable';
 import type { MonthSums } from './finish';
-import { compileAmounts, FIXED, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
+import { compileAmounts, CHECKED, FIXED, isOpenState, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
 import type { Ruleset } from './ruleset';
 
 /**
@@ -10,12 +10,12 @@ import type { Ruleset } from './ruleset';
  */
 export class SlotSums {
   private readonly places: SlotPlaces;
-  private readonly openPlace: number;
   private readonly width: number;
   /** Slots of one month stand side by side, with room for subjects to come. */
   private subjectRoom: number;
   private monthRoom: number;
   private sums: Float64Array<ArrayBuffer>;
+  private open: Float64Array<ArrayBuffer>;
   private fines = new Float64Array(0);
   private pcts = new Float64Array(0);
   private amounts: PlainAmounts;
@@ -28,29 +28,27 @@ export class SlotSums {
     const categories = ruleset.categories.length;
     this.places = {
       added: categories,
-      tally: { costly: categories + 1, free: categories + 2, checked: categories + 3 },
+      tally: { costly: categories + 1, free: categories + 2 },
     };
-    this.openPlace = categories + 4;
-    this.width = categories + 5;
+    this.width = categories + 3;
     this.subjectRoom = table.subjectCount;
     this.monthRoom = days.months.length;
     this.sums = new Float64Array(this.slotRoom * this.width);
+    this.open = new Float64Array(this.slotRoom);
     this.amounts = this.compile();
   }
 
-  /** The pass: one look at each record, no object made. Returns the records that `roams` says belong nowhere. */
-  fold(roams: (record: number) => boolean): number[] {
+  /** The pass: one look at each record, no object made. Open records that `roams` are left out. */
+  fold(roams: (record: number) => boolean): void {
     const { sums, fines, pcts, width, subjectRoom } = this;
     const { days: dayColumn, subjects, kinds, quantities, length } = this.table;
     const { state, points, pointsPlace, tallyPlace, fine, pct, kindCount, hasMoney } = this.amounts;
     const { month, version } = this.days;
-    const roaming: number[] = [];
     for (let i = 0; i < length; i += 1) {
       const day = dayColumn[i] as number;
       const at = (version[day] as number) * kindCount + (kinds[i] as number);
       if (state[at] !== FIXED) {
-        if (roams(i)) roaming.push(i);
-        else this.apply(i, 1);
+        if (state[at] !== CHECKED && !roams(i)) this.apply(i, 1);
         continue;
       }
       const slot = (month[day] as number) * subjectRoom + (subjects[i] as number);
@@ -64,7 +62,6 @@ export class SlotSums {
         pcts[slot] = (pcts[slot] as number) + (pct[at] as number) * quantity;
       }
     }
-    return roaming;
   }
 
   /** Adds (`sign` 1) or takes back (-1) one record's share. */
@@ -72,9 +69,9 @@ export class SlotSums {
     const { table, amounts, sums } = this;
     const slot = this.slotOf(record);
     const at = this.ruleOf(record);
+    if (amounts.state[at] === CHECKED) return;
     if (amounts.state[at] !== FIXED) {
-      const place = slot * this.width + this.openPlace;
-      sums[place] = (sums[place] as number) + sign;
+      this.open[slot] = (this.open[slot] as number) + sign;
       return;
     }
     const quantity = (table.quantities[record] as number) * sign;
@@ -98,7 +95,7 @@ export class SlotSums {
 
   /** Whether a record must be charged with others rather than summed up. */
   isOpen(record: number): boolean {
-    return this.amounts.state[this.ruleOf(record)] !== FIXED;
+    return isOpenState(this.amounts.state[this.ruleOf(record)]);
   }
 
   /** Whether a record's kind may matter in other months than its own. */
@@ -108,30 +105,31 @@ export class SlotSums {
 
   /** Whether a subject's month holds records that must be charged together. */
   hasOpen(subject: number, month: number): boolean {
-    return this.sums[(month * this.subjectRoom + subject) * this.width + this.openPlace] !== 0;
+    return this.open[month * this.subjectRoom + subject] !== 0;
   }
 
   /** Sums of the fixed records of a subject's month, `month` as a place of the day index. */
   of(subject: number, month: number): MonthSums {
+    return this.read(subject, month, noSums(this.places.added));
+  }
+
+  /** The same, written over `into`. */
+  read(subject: number, month: number, into: MutableSums): MutableSums {
     const slot = month * this.subjectRoom + subject;
     const start = slot * this.width;
     const { sums, places } = this;
-    const deductedByCategory: number[] = [];
-    for (let c = 0; c < places.added; c += 1) deductedByCategory.push(sums[start + c] as number);
-    const costly = sums[start + places.tally.costly] as number;
-    return {
-      deductedByCategory,
-      added: sums[start + places.added] as number,
-      fine: this.fines[slot] ?? 0,
-      pct: this.pcts[slot] ?? 0,
-      violations: costly + (sums[start + places.tally.free] as number),
-      costly,
-    };
+    for (let c = 0; c < places.added; c += 1) into.deductedByCategory[c] = sums[start + c] as number;
+    into.added = sums[start + places.added] as number;
+    into.fine = this.fines[slot] ?? 0;
+    into.pct = this.pcts[slot] ?? 0;
+    into.costly = sums[start + places.tally.costly] as number;
+    into.violations = into.costly + (sums[start + places.tally.free] as number);
+    return into;
   }
 
   get bytes(): number {
     const { state, points, pointsPlace, tallyPlace, fine, pct } = this.amounts;
-    const arrays = [this.sums, this.fines, this.pcts, state, points, pointsPlace, tallyPlace, fine, pct];
+    const arrays = [this.sums, this.open, this.fines, this.pcts, state, points, pointsPlace, tallyPlace, fine, pct];
     return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
   }
 
@@ -175,13 +173,19 @@ export class SlotSums {
       return next;
     };
     this.sums = moved(this.sums, this.width);
+    this.open = moved(this.open, 1);
     this.fines = moved(this.fines, 1);
     this.pcts = moved(this.pcts, 1);
   }
 }
 
+/** Sums that are written over from one subject to the next. */
+export type MutableSums = { -readonly [K in keyof Omit<MonthSums, 'deductedByCategory'>]: MonthSums[K] } & {
+  readonly deductedByCategory: number[];
+};
+
 /** Sums of a month without a record. */
-export function noSums(categories: number): MonthSums {
+export function noSums(categories: number): MutableSums {
   return { deductedByCategory: new Array<number>(categories).fill(0), added: 0, fine: 0, pct: 0, violations: 0, costly: 0 };
 }
 

@@ -22,6 +22,8 @@ export interface SheetPlan {
   readonly print: PrintSetup;
   /** The list on the sheet whose rows are found again by id when the tab is made anew. */
   readonly table?: PlanTable;
+  /** Word that marks a form whose record is gone, for example `已撤销`; without one the form goes with its record. */
+  readonly withdrawn?: string;
 }
 
 export interface PlanColumn {
@@ -31,7 +33,10 @@ export interface PlanColumn {
 }
 
 export interface PlanRow {
-  /** Stable id of the record the row stands for; title, header and signature rows have none. */
+  /**
+   * Stable id of the record the row stands for; title, header and signature rows have none. Outside the list, on
+   * forms, `form:part`: the rows of one form share what stands before the colon.
+   */
   readonly id?: string;
   /** Points; left out = automatic. */
   readonly height?: number;
@@ -64,7 +69,20 @@ export interface PlanTable {
   readonly lastRow: number;
   /** Column that holds `PlanRow.id` (编号). */
   readonly idColumn: number;
-  readonly columns: readonly { readonly key: string; readonly column: number; readonly hand: boolean }[];
+  readonly columns: readonly PlanTableColumn[];
+  /** Where and how a row is marked whose record is gone. */
+  readonly withdrawn?: { readonly column: number; readonly text: string };
+  /** `entered`: rows whose record is gone stay only where something was entered in them; left out = all stay. */
+  readonly keep?: 'entered';
+}
+
+export interface PlanTableColumn {
+  readonly key: string;
+  readonly column: number;
+  /** Filled in by hand and kept when the tab is made anew. */
+  readonly hand: boolean;
+  /** Header texts by which an earlier tab may name the column, for example in the other language. */
+  readonly names?: readonly string[];
 }
 
 export interface PlanValidation {

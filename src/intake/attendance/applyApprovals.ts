@@ -41,15 +41,27 @@ export function applyApprovals(
     const verdict = found.length === 0 ? 'keep' : judge(event, found);
     const place = { ...event.source, who: event.who };
     if (verdict === 'keep') kept.push(event);
-    else if (verdict === 'ask') setAside.push({ code: 'APPROVAL_UNCLEAR', ...place, dates: [event.day], params: { kind: event.kind } });
+    else if (verdict === 'ask')
+      setAside.push({ code: 'APPROVAL_UNCLEAR', ...place, dates: [event.day], params: { kind: event.kind } });
     else dropped.push({ code: verdict, ...place, date: event.day });
   }
   return { events: kept, dropped, setAside };
 }
 
-const EXCUSABLE = new Set(['late', 'severe_late', 'absent_late', 'early_leave', 'missing_punch', 'absent', 'off_post']);
+const EXCUSABLE = new Set([
+  'late',
+  'severe_late',
+  'absent_late',
+  'early_leave',
+  'missing_punch',
+  'absent',
+  'off_post',
+]);
 
-function judge(event: SheetEvent, approvals: readonly Approval[]): 'keep' | 'ask' | 'CANCELLED_LEAVE_APPROVED' | 'CANCELLED_PUNCH_APPROVED' {
+function judge(
+  event: SheetEvent,
+  approvals: readonly Approval[],
+): 'keep' | 'ask' | 'CANCELLED_LEAVE_APPROVED' | 'CANCELLED_PUNCH_APPROVED' {
   if (!EXCUSABLE.has(event.kind)) return 'keep';
   let unclear = false;
   for (const approval of approvals) {
@@ -62,7 +74,8 @@ function judge(event: SheetEvent, approvals: readonly Approval[]): 'keep' | 'ask
       unclear = true;
       continue;
     }
-    if (approval.kind !== 'leave' && approval.kind !== 'business_trip' && approval.kind !== 'outing') continue;
+    if (approval.kind !== 'leave' && approval.kind !== 'business_trip' && approval.kind !== 'outing')
+      continue;
     const [from, to] = within(approval, event.day);
     if (to - from >= 7 * 3600) return 'CANCELLED_LEAVE_APPROVED';
     const side = sideOf(event);
@@ -76,11 +89,20 @@ function judge(event: SheetEvent, approvals: readonly Approval[]): 'keep' | 'ask
 }
 
 function sideOf(event: SheetEvent): 'in' | 'out' | undefined {
-  if (event.slot?.startsWith('上') === true || event.kind === 'late' || event.kind === 'severe_late' || event.kind === 'absent_late') return 'in';
+  if (
+    event.slot?.startsWith('上') === true ||
+    event.kind === 'late' ||
+    event.kind === 'severe_late' ||
+    event.kind === 'absent_late'
+  )
+    return 'in';
   return event.slot?.startsWith('下') === true || event.kind === 'early_leave' ? 'out' : undefined;
 }
 
 /** The part of an approval on one day, in seconds. */
 function within(approval: Approval, day: Day): readonly [number, number] {
-  return [approval.from.day === day ? approval.from.second : 0, approval.to.day === day ? approval.to.second : 86_400];
+  return [
+    approval.from.day === day ? approval.from.second : 0,
+    approval.to.day === day ? approval.to.second : 86_400,
+  ];
 }

@@ -7,37 +7,59 @@ import { headerUnit, rowsOf, type DataRow, type FieldCell } from '../recognise/r
 import type { Approval, SheetReading } from '../types';
 import { readDate, type DateContext, type DateReading } from '../values/date';
 import { readDuration, type DurationUnit } from '../values/duration';
-import { compactText } from '../values/text';
+import { cellText, compactText } from '../values/text';
 import type { Collector } from './collector';
 import { personOf } from './who';
 
-const DONE = /^(?:审批)?(?:已?完成|已?通过|审批通过|已?同意|结束|已结束|已办结|归档|已归档|approved|completed|agree|finished|生效)$/i;
+const DONE =
+  /^(?:审批)?(?:已?完成|已?通过|审批通过|已?同意|结束|已结束|已办结|归档|已归档|approved|completed|agree|finished|生效)$/i;
 const AGREED = /^(?:审批)?(?:同意|通过|已同意|已通过|审批通过|approved|agree|agreed|批准|已批准)$/i;
 const PUNCH = /补卡|漏打卡|忘打卡|缺卡|未打卡|忘记打卡|漏卡/;
 
 /** Reads sheets of requests: leave, made-up punches, trips. Only completed and agreed ones are granted. */
-export function* readApprovals(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, out: Approval[]): Generator<void> {
+export function* readApprovals(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+  out: Approval[],
+): Generator<void> {
   const context: DateContext = { period: reading.period ?? options.period, date1904: grid.date1904 };
   const unit = headerUnit(reading, 'length') ?? 'days';
+  const title =
+    reading.titleRows.map((r) => (grid.rows[r - 1] ?? []).map((value) => cellText(value)).join('')).join('') +
+    grid.sheet;
+  const usual = /补卡|出差|外出|加班/.exec(title)?.[0] ?? '';
   let count = 0;
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
-    readRow(row, grid.sheet, unit, context, into, out);
+    readRow(row, grid.sheet, unit, usual, context, into, out);
     count += 1;
     if (count % 2000 === 0) yield;
   }
 }
 
-function readRow(row: DataRow, sheet: string, unit: DurationUnit, context: DateContext, into: Collector, out: Approval[]): void {
+function readRow(
+  row: DataRow,
+  sheet: string,
+  unit: DurationUnit,
+  usual: string,
+  context: DateContext,
+  into: Collector,
+  out: Approval[],
+): void {
   const index = row.row - 1;
   const who = personOf(row);
-  const type = compactText(row.text('leaveType') || row.text('approvalType') || row.text('dayResult'));
+  const type =
+    compactText(row.text('leaveType') || row.text('approvalType') || row.text('dayResult')) || usual;
   const start = row.cell('startTime') ?? row.cell('date');
   const from = start === undefined ? undefined : dateOf(start, context);
   const end = row.cell('endTime') ?? start;
   const to = end === undefined ? undefined : dateOf(end, context);
   if (who === undefined || from === undefined || to === undefined || to.day < from.day) {
-    into.aside(who === undefined ? 'PERSON_MISSING' : 'DATE_UNREADABLE', index, start?.column, { ...(who === undefined ? {} : { who }) });
+    into.aside(who === undefined ? 'PERSON_MISSING' : 'DATE_UNREADABLE', index, start?.column, {
+      ...(who === undefined ? {} : { who }),
+    });
     return;
   }
   const granted = isGranted(row);
@@ -57,12 +79,16 @@ function readRow(row: DataRow, sheet: string, unit: DurationUnit, context: DateC
   };
   out.push(approval);
   if (!granted) {
-    into.drop('APPROVAL_NOT_GRANTED', index, row.cell('approvalResult')?.column ?? row.cell('approvalStatus')?.column, { who, date: from.day });
+    into.drop(
+      'APPROVAL_NOT_GRANTED',
+      index,
+      row.cell('approvalResult')?.column ?? row.cell('approvalStatus')?.column,
+      { who, date: from.day },
+    );
     return;
   }
   if (kind === 'leave') leaveEvents(approval, length, index, start?.column, into);
 }
-
 
 function dateOf(cell: FieldCell, context: DateContext): DateReading | undefined {
   const read = readDate(cell.value, cell.kind, context);
@@ -70,7 +96,16 @@ function dateOf(cell: FieldCell, context: DateContext): DateReading | undefined 
 }
 
 function momentOf(date: DateReading, edge: 'start' | 'end'): Moment {
-  const half = date.half === 'am' ? (edge === 'start' ? 0 : 43_200) : date.half === 'pm' ? (edge === 'start' ? 43_200 : 86_400) : undefined;
+  const half =
+    date.half === 'am'
+      ? edge === 'start'
+        ? 0
+        : 43_200
+      : date.half === 'pm'
+        ? edge === 'start'
+          ? 43_200
+          : 86_400
+        : undefined;
   return { day: date.day, second: date.second ?? half ?? (edge === 'start' ? 0 : 86_400) };
 }
 
@@ -90,16 +125,41 @@ function kindOf(type: string): Approval['kind'] {
 }
 
 /** One event a day; the days of a longer request only where they are plainly one each. */
-function leaveEvents(approval: Approval, length: { days?: Decimal; minutes?: Decimal } | undefined, row: number, column: number | undefined, into: Collector): void {
+function leaveEvents(
+  approval: Approval,
+  length: { days?: Decimal; minutes?: Decimal } | undefined,
+  row: number,
+  column: number | undefined,
+  into: Collector,
+): void {
   const first = approval.from.day;
-  const last: Day = approval.to.second === 0 && approval.to.day > first ? approval.to.day - 1 : approval.to.day;
+  const last: Day =
+    approval.to.second === 0 && approval.to.day > first ? approval.to.day - 1 : approval.to.day;
   const span = last - first + 1;
   const each = length?.days !== undefined && compareDecimals(length.days, decimalOf(span)) === 0;
   const type = approval.leaveType === undefined ? {} : { leaveType: approval.leaveType };
   if (span === 1) {
-    into.event(approval.who, first, { kind: 'leave', ...type, ...(length?.days === undefined ? {} : { days: length.days }), ...(length?.minutes === undefined ? {} : { minutes: length.minutes }) }, row, column);
+    into.event(
+      approval.who,
+      first,
+      {
+        kind: 'leave',
+        ...type,
+        ...(length?.days === undefined ? {} : { days: length.days }),
+        ...(length?.minutes === undefined ? {} : { minutes: length.minutes }),
+      },
+      row,
+      column,
+    );
     return;
   }
   if (span > 366) return;
-  for (let day = first; day <= last; day += 1) into.event(approval.who, day, { kind: 'leave', ...type, ...(each ? { days: decimalOf(1) } : {}) }, row, column);
+  for (let day = first; day <= last; day += 1)
+    into.event(
+      approval.who,
+      day,
+      { kind: 'leave', ...type, ...(each ? { days: decimalOf(1) } : {}) },
+      row,
+      column,
+    );
 }

@@ -15,17 +15,33 @@ export class Collector {
 
   constructor(readonly sheet: string) {}
 
-  event(who: PersonRef, day: Day, event: Omit<SheetEvent, 'who' | 'day' | 'source'>, row: number, column?: number): void {
+  event(
+    who: PersonRef,
+    day: Day,
+    event: Omit<SheetEvent, 'who' | 'day' | 'source'>,
+    row: number,
+    column?: number,
+  ): void {
     this.events.push({
       who,
       day,
       ...event,
-      source: { sheet: this.sheet, row: row + 1, ...(column === undefined ? {} : { column: columnLetters(column) }) },
+      source: {
+        sheet: this.sheet,
+        row: row + 1,
+        ...(column === undefined ? {} : { column: columnLetters(column) }),
+      },
     });
   }
 
   finding(code: string, severity: Severity, row: number, column: number, params?: Params): void {
-    this.findings.push({ code, severity, sheet: this.sheet, address: cellAddress(row, column), ...(params === undefined ? {} : { params }) });
+    this.findings.push({
+      code,
+      severity,
+      sheet: this.sheet,
+      address: cellAddress(row, column),
+      ...(params === undefined ? {} : { params }),
+    });
   }
 
   /** A finding that is said once a sheet, at the first cell concerned. */
@@ -35,7 +51,12 @@ export class Collector {
     this.finding(code, severity, row, column, params);
   }
 
-  aside(code: string, row: number, column: number | undefined, details: { readonly who?: PersonRef; readonly dates?: readonly Day[]; readonly params?: Params } = {}): void {
+  aside(
+    code: string,
+    row: number,
+    column: number | undefined,
+    details: { readonly who?: PersonRef; readonly dates?: readonly Day[]; readonly params?: Params } = {},
+  ): void {
     this.setAside.push({
       code,
       sheet: this.sheet,
@@ -47,7 +68,12 @@ export class Collector {
     });
   }
 
-  drop(code: string, row: number, column: number | undefined, details: { readonly who?: PersonRef; readonly date?: Day; readonly params?: Params } = {}): void {
+  drop(
+    code: string,
+    row: number,
+    column: number | undefined,
+    details: { readonly who?: PersonRef; readonly date?: Day; readonly params?: Params } = {},
+  ): void {
     this.dropped.push({
       code,
       sheet: this.sheet,

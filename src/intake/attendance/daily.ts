@@ -8,7 +8,8 @@ import { readDate, type DateContext } from '../values/date';
 import { readDuration } from '../values/duration';
 import { readDecimal } from '../values/number';
 import { readTime, secondsFromStart } from '../values/time';
-import { isNoData } from '../values/text';
+import { cellText, isNoData } from '../values/text';
+import { readYesNo } from '../values/yesNo';
 import type { Collector } from './collector';
 import { readShiftText, shiftHours, shiftNameOfHours, type ShiftText } from './shiftText';
 import { personOf } from './who';
@@ -36,7 +37,12 @@ interface Found extends Happening {
 }
 
 /** Reads sheets with one row a person and day: DingTalk 每日统计, WeCom 打卡日报, and lists with a result column. */
-export function* readDaily(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
+export function* readDaily(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
   const fields = columnsByField(reading);
   const slots = slotsOf(fields);
   const leaves = [...fields.keys()].filter((field) => field.startsWith('leave.'));
@@ -57,14 +63,25 @@ function slotsOf(fields: ReadonlyMap<string, readonly number[]>): Slot[] {
     for (const side of ['in', 'out'] as const) {
       const resultField = `${side}${index}.result`;
       const timeField = `${side}${index}.time`;
-      if (fields.has(resultField)) slots.push({ name: `${side === 'in' ? '上班' : '下班'}${index}`, side, index, resultField, timeField });
+      if (fields.has(resultField))
+        slots.push({
+          name: `${side === 'in' ? '上班' : '下班'}${index}`,
+          side,
+          index,
+          resultField,
+          timeField,
+        });
     }
   }
   return slots;
 }
 
 function readRow(
-  row: DataRow, layout: Layout, context: DateContext, options: ReadOptions, into: Collector,
+  row: DataRow,
+  layout: Layout,
+  context: DateContext,
+  options: ReadOptions,
+  into: Collector,
 ): void {
   const { slots, leaves } = layout;
   if (isPlain(row, layout)) return;
@@ -87,11 +104,18 @@ function readRow(
   const day = readRowDate(row, context, into);
   const who = personOf(row);
   const whole = row.cell('dayResult');
-  const summary = whole !== undefined && typeof whole.value === 'string' && !isNoData(whole.value) ? readResult(whole.value) : undefined;
+  const summary =
+    whole !== undefined && typeof whole.value === 'string' && !isNoData(whole.value)
+      ? readResult(whole.value)
+      : undefined;
   if (summary !== undefined && whole !== undefined) {
     summary.unknown.forEach((text) => unknown.push({ text, column: whole.column }));
     if (!mergeSummary(found, summary, whole.column)) {
-      into.aside('RESULT_CONFLICT', index, whole.column, { ...(who === undefined ? {} : { who }), dates: day === undefined ? [] : [day], params: { text: String(whole.value).slice(0, 40) } });
+      into.aside('RESULT_CONFLICT', index, whole.column, {
+        ...(who === undefined ? {} : { who }),
+        dates: day === undefined ? [] : [day],
+        params: { text: String(whole.value).slice(0, 40) },
+      });
       return;
     }
     if (summary.cancels !== undefined) {
@@ -104,11 +128,15 @@ function readRow(
   if (found.length === 0 && unknown.length === 0 && cancels === undefined) return;
   if (who === undefined || day === undefined) {
     if (found.length + unknown.length > 0) {
-      into.aside(who === undefined ? 'PERSON_MISSING' : 'DATE_UNREADABLE', index, undefined, { ...(who === undefined ? {} : { who }), dates: day === undefined ? [] : [day] });
+      into.aside(who === undefined ? 'PERSON_MISSING' : 'DATE_UNREADABLE', index, undefined, {
+        ...(who === undefined ? {} : { who }),
+        dates: day === undefined ? [] : [day],
+      });
     }
     return;
   }
-  for (const { text, column } of unknown) into.aside('RESULT_UNKNOWN', index, column, { who, dates: [day], params: { text } });
+  for (const { text, column } of unknown)
+    into.aside('RESULT_UNKNOWN', index, column, { who, dates: [day], params: { text } });
   if (cancels !== undefined) into.drop(cancels.code, index, cancels.column, { who, date: day });
   emit(row, who, day, found, used, context, options, into);
 }
@@ -117,7 +145,11 @@ function readRow(
 function isPlain(row: DataRow, { slots, leaves, counts }: Layout): boolean {
   if (slots.length === 0 && row.text('dayResult') === '') return false;
   for (const slot of slots) if (!isNormal(row.value(slot.resultField))) return false;
-  return isNormal(row.value('dayResult')) && leaves.every((field) => isZero(row.value(field))) && counts.every(([field]) => isZero(row.value(field)));
+  return (
+    isNormal(row.value('dayResult')) &&
+    leaves.every((field) => isZero(row.value(field))) &&
+    counts.every(([field]) => isZero(row.value(field)))
+  );
 }
 
 function isZero(value: CellValue): boolean {
@@ -161,7 +193,12 @@ function mergeSummary(found: Found[], summary: ResultReading, column: number): b
     const at = found.findIndex((other) => other.kind === one.kind && other.minutes === undefined);
     if (at >= 0) {
       const old = found[at] as Found;
-      found[at] = { ...one, ...old, ...(one.minutes === undefined ? {} : { minutes: one.minutes }), ...(one.days === undefined ? {} : { days: one.days }) };
+      found[at] = {
+        ...one,
+        ...old,
+        ...(one.minutes === undefined ? {} : { minutes: one.minutes }),
+        ...(one.days === undefined ? {} : { days: one.days }),
+      };
     } else if (!found.some((other) => other.kind === one.kind)) found.push({ ...one, column });
   }
   return true;
@@ -179,16 +216,29 @@ const COUNTS: readonly (readonly [string, Happening['kind'], string | undefined,
 ];
 
 /** The sheet counts something that its words do not say. */
-function checkCounts(row: DataRow, { slots, counts }: Layout, found: readonly Found[], into: Collector): void {
+function checkCounts(
+  row: DataRow,
+  { slots, counts }: Layout,
+  found: readonly Found[],
+  into: Collector,
+): void {
   if (slots.length === 0 && found.length > 0) return;
   for (const [field, kind] of counts) {
     const cell = row.cell(field);
     const count = cell === undefined ? undefined : readDecimal(cell.value);
     if (cell === undefined || count === undefined || count.digits <= 0n) continue;
     // Platforms count 旷工迟到 among the absences and 严重迟到 among the latenesses.
-    const near = kind === 'absent' ? ['absent', 'absent_late'] : kind === 'late' ? ['late', 'severe_late', 'absent_late'] : [kind];
+    const near =
+      kind === 'absent'
+        ? ['absent', 'absent_late']
+        : kind === 'late'
+          ? ['late', 'severe_late', 'absent_late']
+          : [kind];
     if (!found.some((one) => near.includes(one.kind))) {
-      into.finding('COUNT_DISAGREE', 'warning', row.row - 1, cell.column, { stated: formatDecimal(count), read: 0 });
+      into.finding('COUNT_DISAGREE', 'warning', row.row - 1, cell.column, {
+        stated: formatDecimal(count),
+        read: 0,
+      });
     }
   }
 }
@@ -200,14 +250,19 @@ function fromCounts(row: DataRow): Found[] {
     const count = readDecimal(row.value(field));
     if (count === undefined || count.digits <= 0n) continue;
     const column = row.cell(field)?.column;
-    const base = { kind, ...(slot === undefined ? {} : { slot }), ...(column === undefined ? {} : { column }) };
+    const base = {
+      kind,
+      ...(slot === undefined ? {} : { slot }),
+      ...(column === undefined ? {} : { column }),
+    };
     if (kind === 'absent') {
       found.push({ ...base, days: count });
       continue;
     }
     const times = Math.min(20, Number(formatDecimal(count)));
     const minutes = minutesField === undefined ? undefined : readDuration(row.value(minutesField))?.minutes;
-    for (let i = 0; i < times; i += 1) found.push({ ...base, ...(times === 1 && minutes !== undefined ? { minutes } : {}) });
+    for (let i = 0; i < times; i += 1)
+      found.push({ ...base, ...(times === 1 && minutes !== undefined ? { minutes } : {}) });
   }
   return found;
 }
@@ -218,7 +273,8 @@ function addLeave(row: DataRow, fields: readonly string[], found: Found[]): void
   for (const field of fields) {
     const days = readDecimal(row.value(field));
     const column = row.cell(field)?.column;
-    if (days !== undefined && days.digits > 0n && column !== undefined) leaves.push({ kind: 'leave', leaveType: field.slice(6), days, column });
+    if (days !== undefined && days.digits > 0n && column !== undefined)
+      leaves.push({ kind: 'leave', leaveType: field.slice(6), days, column });
   }
   const text = row.text('approvalRef');
   const approved = text === '' ? [] : readResult(text).happenings.filter((one) => one.kind === 'leave');
@@ -228,7 +284,13 @@ function addLeave(row: DataRow, fields: readonly string[], found: Found[]): void
   const first = found.find((one) => one.kind === 'leave');
   for (let i = found.length - 1; i >= 0; i -= 1) if (found[i]?.kind === 'leave') found.splice(i, 1);
   const column = first?.column;
-  if (best.length > 0) found.push(...best.map((one) => ({ ...one, ...(column === undefined || one.column !== undefined ? {} : { column }) })));
+  if (best.length > 0)
+    found.push(
+      ...best.map((one) => ({
+        ...one,
+        ...(column === undefined || one.column !== undefined ? {} : { column }),
+      })),
+    );
   else if (first !== undefined) {
     const { slot: _slot, place: _place, ...plain } = first;
     found.push(plain);
@@ -236,26 +298,44 @@ function addLeave(row: DataRow, fields: readonly string[], found: Found[]): void
 }
 
 const LATE_FIELDS: Readonly<Record<string, string>> = {
-  late: 'lateMinutes', severe_late: 'severeLateMinutes', absent_late: 'absentLateMinutes', early_leave: 'earlyMinutes',
+  late: 'lateMinutes',
+  severe_late: 'severeLateMinutes',
+  absent_late: 'absentLateMinutes',
+  early_leave: 'earlyMinutes',
 };
 
 function emit(
-  row: DataRow, who: PersonRef, day: Day, found: readonly Found[], used: number, context: DateContext, options: ReadOptions, into: Collector,
+  row: DataRow,
+  who: PersonRef,
+  day: Day,
+  found: readonly Found[],
+  used: number,
+  context: DateContext,
+  options: ReadOptions,
+  into: Collector,
 ): void {
   const index = row.row - 1;
   const shift = readShiftText(row.text('shift'));
   const hours = shift.hours.length > 0 ? shift.hours : named(shift, options);
-  const shiftName = shift.name ?? (shift.hours[0] === undefined ? undefined : shiftNameOfHours(shift.hours[0], options.shifts ?? []));
+  const shiftName =
+    shift.name ??
+    (shift.hours[0] === undefined ? undefined : shiftNameOfHours(shift.hours[0], options.shifts ?? []));
   const leave = leaveSpans(row.text('approvalRef'), context);
+  const pardon = pardonOf(row);
   const absent = found.filter((one) => one.kind === 'absent' && one.cancelled === undefined);
   let absentDone = false;
   for (const one of found) {
-    if (one.cancelled !== undefined) {
-      into.drop(one.cancelled, index, one.column, { who, date: day });
+    const cancelled = one.cancelled ?? (one.kind === 'leave' ? undefined : pardon.cancelled);
+    if (cancelled !== undefined) {
+      into.drop(cancelled, index, one.column, { who, date: day });
       continue;
     }
     const at = one.place === undefined ? undefined : slotSecond(one.place, hours);
-    if (at !== undefined && one.kind !== 'leave' && leave.some(([from, to]) => from <= day * 86_400 + at && day * 86_400 + at <= to)) {
+    if (
+      at !== undefined &&
+      one.kind !== 'leave' &&
+      leave.some(([from, to]) => from <= day * 86_400 + at && day * 86_400 + at <= to)
+    ) {
       into.drop('CANCELLED_LEAVE_APPROVED', index, one.column, { who, date: day });
       continue;
     }
@@ -263,7 +343,18 @@ function emit(
       if (absentDone) continue;
       absentDone = true;
       const days = one.days ?? absentDays(row, absent.length, used);
-      into.event(who, day, { kind: 'absent', ...(days === undefined ? {} : { days }), ...(shiftName === undefined ? {} : { shift: shiftName }) }, index, one.column);
+      into.event(
+        who,
+        day,
+        {
+          kind: 'absent',
+          ...(days === undefined ? {} : { days }),
+          ...pardon.excused,
+          ...(shiftName === undefined ? {} : { shift: shiftName }),
+        },
+        index,
+        one.column,
+      );
       continue;
     }
     const minutes = one.kind === 'leave' ? one.minutes : minutesOf(row, one, found, hours, into);
@@ -276,12 +367,30 @@ function emit(
         ...(one.days === undefined ? {} : { days: one.days }),
         ...(one.slot === undefined || one.kind === 'leave' ? {} : { slot: one.slot }),
         ...(one.leaveType === undefined ? {} : { leaveType: one.leaveType }),
+        ...(one.kind === 'leave' ? {} : pardon.excused),
         ...(shiftName === undefined ? {} : { shift: shiftName }),
       },
       index,
       one.column,
     );
   }
+}
+
+/** What the remark or a column of its own says for the person: not counted at all, or with good reason. */
+function pardonOf(row: DataRow): {
+  readonly cancelled?: string;
+  readonly excused: { readonly excused?: boolean };
+} {
+  for (const cell of row.cells('remark')) {
+    const text = typeof cell.value === 'string' ? cellText(cell.value).slice(0, 300) : '';
+    if (/不计|免计|不算(?:迟到|早退|旷工|缺卡)|不考核|免考核/.test(text))
+      return { cancelled: 'CANCELLED_NOT_COUNTED', excused: {} };
+    if (/批准|同意|有正当理由|有故/.test(text) && !/未批准|不批准|未经批准|不同意|未同意/.test(text))
+      return { excused: { excused: true } };
+  }
+  const cell = row.cell('excused');
+  const yes = cell === undefined ? undefined : readYesNo(cell.value);
+  return yes === undefined ? { excused: {} } : { excused: { excused: yes } };
 }
 
 function named(shift: ShiftText, options: ReadOptions): readonly (readonly [number, number])[] {
@@ -303,7 +412,11 @@ function slotSecond(slot: Slot, hours: readonly (readonly [number, number])[]): 
 
 /** The minutes a cell says, else the sheet's own column, else punch against shift; a disagreement is a finding. */
 function minutesOf(
-  row: DataRow, one: Found, all: readonly Found[], hours: readonly (readonly [number, number])[], into: Collector,
+  row: DataRow,
+  one: Found,
+  all: readonly Found[],
+  hours: readonly (readonly [number, number])[],
+  into: Collector,
 ): Decimal | undefined {
   const field = LATE_FIELDS[one.kind];
   if (field === undefined) return one.minutes;
@@ -316,14 +429,21 @@ function minutesOf(
   const column = row.cell(field)?.column ?? one.column ?? 0;
   for (const other of [stated, computed]) {
     if (other !== undefined && compareDecimals(other, value) !== 0) {
-      into.finding('MINUTES_DISAGREE', 'warning', row.row - 1, column, { used: formatDecimal(value), other: formatDecimal(other) });
+      into.finding('MINUTES_DISAGREE', 'warning', row.row - 1, column, {
+        used: formatDecimal(value),
+        other: formatDecimal(other),
+      });
       break;
     }
   }
   return value;
 }
 
-function fromPunch(row: DataRow, one: Found, hours: readonly (readonly [number, number])[]): Decimal | undefined {
+function fromPunch(
+  row: DataRow,
+  one: Found,
+  hours: readonly (readonly [number, number])[],
+): Decimal | undefined {
   const slot = one.place;
   if (slot === undefined) return undefined;
   const due = slotSecond(slot, hours);
@@ -347,7 +467,8 @@ function fromRecord(row: DataRow, one: Found): Decimal | undefined {
   return missing <= 0 || missing > 86_400 ? undefined : decimalOf(Math.floor(missing / 60));
 }
 
-const SPAN = /假[^\d]{0,4}((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})\s*(?:到|至|~)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/g;
+const SPAN =
+  /假[^\d]{0,4}((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})\s*(?:到|至|~)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/g;
 
 /** Approved leave named in the row, as seconds since 1970. */
 function leaveSpans(text: string, context: DateContext): (readonly [number, number])[] {
@@ -356,7 +477,8 @@ function leaveSpans(text: string, context: DateContext): (readonly [number, numb
   for (const match of text.slice(0, 500).matchAll(SPAN)) {
     const from = readDate(match[1] as string, 0, context);
     const to = readDate(match[2] as string, 0, context);
-    if (from !== undefined && to !== undefined) spans.push([from.day * 86_400 + (from.second ?? 0), to.day * 86_400 + (to.second ?? 86_399)]);
+    if (from !== undefined && to !== undefined)
+      spans.push([from.day * 86_400 + (from.second ?? 0), to.day * 86_400 + (to.second ?? 86_399)]);
   }
   return spans;
 }

@@ -22,9 +22,13 @@ const WORDS: readonly (readonly [pattern: RegExp, kind: AttendanceKind | undefin
   [/^(?:出差|差)$/, 'business_trip'],
   [/^(?:外出)$/, 'outing'],
   [/^(?:加班|加)$/, 'overtime'],
-  [/^(?:出勤|正常|上班|到岗|全勤|公休|休息|休|外勤|节假日|法定假|法定节假日|例休|轮休|值班|夜班|早班|中班|晚班|白班|正常出勤|出勤半天|离职|未入职|放假)$/, undefined],
+  [
+    /^(?:出勤|正常|上班|到岗|全勤|公休|休息|休|外勤|节假日|法定假|法定节假日|例休|轮休|值班|夜班|早班|中班|晚班|白班|正常出勤|出勤半天|离职|未入职|放假)$/,
+    undefined,
+  ],
 ];
-const LEAVES = /^(?:事假|病假|年假|年休假|年休|调休|补休|公假|婚假|产假|陪产假|丧假|例假|工伤假?|哺乳假|育儿假|探亲假|护理假|产检假|请假|事|病|年|调)$/;
+const LEAVES =
+  /^(?:事假|病假|年假|年休假|年休|调休|补休|公假|婚假|产假|陪产假|丧假|例假|工伤假?|哺乳假|育儿假|探亲假|护理假|产检假|请假|事|病|年|调)$/;
 const SHORT_LEAVE: Readonly<Record<string, string>> = { 事: '事假', 病: '病假', 年: '年假', 调: '调休' };
 
 /** The meaning of a word of a legend; undefined for any other word. */
@@ -35,10 +39,37 @@ export function meaningOf(word: string): SymbolMeaning | undefined {
 }
 
 /** Characters that say what they mean without a legend. */
-const SELF: readonly string[] = ['迟', '旷', '事', '病', '年', '调', '休', '迟到', '早退', '旷工', '事假', '病假', '年假', '调休', '公假', '出差', '正常', '出勤', '休息', '√', '✓', '✔'];
+const SELF: readonly string[] = [
+  '迟',
+  '旷',
+  '事',
+  '病',
+  '年',
+  '调',
+  '休',
+  '迟到',
+  '早退',
+  '旷工',
+  '事假',
+  '病假',
+  '年假',
+  '调休',
+  '公假',
+  '出差',
+  '正常',
+  '出勤',
+  '休息',
+  '√',
+  '✓',
+  '✔',
+];
 
 /** The legend of a sheet from its title rows and notes, corrected by the user; `found` tells whether it has one. */
-export function readLegend(grid: Grid, rows: readonly number[], given: Readonly<Record<string, string>> | undefined): { readonly legend: Legend; readonly found: boolean } {
+export function readLegend(
+  grid: Grid,
+  rows: readonly number[],
+  given: Readonly<Record<string, string>> | undefined,
+): { readonly legend: Legend; readonly found: boolean } {
   const legend = new Map<string, SymbolMeaning>();
   for (const word of SELF) {
     const meaning = meaningOf(/^[√✓✔]$/.test(word) ? '出勤' : word);
@@ -68,7 +99,9 @@ const SYMBOL = /^[^\p{L}\p{N}\s]{1,2}$|^\p{Script=Han}$|^[A-Za-z]{1,3}$/u;
 
 /** `出勤√  迟到○`, `√出勤`, `○:迟到`, `SJ=事假`. */
 function pairs(text: string): (readonly [string, SymbolMeaning])[] {
-  const clean = cleanText(text).replace(/[(][^()]*[)]/g, ' ').replace(/^[^:]{0,10}(?:说明|图例|符号|备注|注)\s*:/, ' ');
+  const clean = cleanText(text)
+    .replace(/[(][^()]*[)]/g, ' ')
+    .replace(/^[^:]{0,10}(?:说明|图例|符号|备注|注)\s*:/, ' ');
   const out: (readonly [string, SymbolMeaning])[] = [];
   for (const token of clean.split(/[\s,;、。|]+/)) {
     const bit = token.replace(/[:=]/g, '').replace(/(?:为|表示|代表)/g, '');

@@ -56,9 +56,15 @@ function readDayOfMonth(day: Day): number {
 }
 
 /** Reads sheets with one row a person and a text under every day: DingTalk 月度汇总, Feishu. */
-export function* readMatrix(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
+export function* readMatrix(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
   const days = dayColumns(reading, reading.period ?? options.period);
-  if (days.length === 0) into.findingOnce('PERIOD_REQUIRED', 'error', Math.max(0, (reading.headerRows[0] ?? 1) - 1), 0);
+  if (days.length === 0)
+    into.findingOnce('PERIOD_REQUIRED', 'error', Math.max(0, (reading.headerRows[0] ?? 1) - 1), 0);
   let carried: PersonRef | undefined;
   let cells = 0;
   for (const row of rowsOf(grid, reading)) {
@@ -68,14 +74,16 @@ export function* readMatrix(grid: Grid, reading: SheetReading, options: ReadOpti
     const index = row.row - 1;
     const before = into.events.length;
     if (who === undefined) {
-      if (days.some(({ column }) => !isBlank(grid.rows[index]?.[column]))) into.aside('PERSON_MISSING', index, undefined);
+      if (days.some(({ column }) => !isBlank(grid.rows[index]?.[column])))
+        into.aside('PERSON_MISSING', index, undefined);
       continue;
     }
     const shift = readShiftText(row.text('shift')).name;
     for (const { column, day } of days) {
       const value = grid.rows[index]?.[column];
       if (typeof value !== 'string' || value === '') {
-        if (typeof value === 'number') into.aside('RESULT_UNKNOWN', index, column, { who, dates: [day], params: { text: String(value) } });
+        if (typeof value === 'number')
+          into.aside('RESULT_UNKNOWN', index, column, { who, dates: [day], params: { text: String(value) } });
         continue;
       }
       readCell(value, who, day, shift, index, column, into);
@@ -89,9 +97,18 @@ export function* readMatrix(grid: Grid, reading: SheetReading, options: ReadOpti
   }
 }
 
-function readCell(value: string, who: PersonRef, day: Day, shift: string | undefined, row: number, column: number, into: Collector): void {
+function readCell(
+  value: string,
+  who: PersonRef,
+  day: Day,
+  shift: string | undefined,
+  row: number,
+  column: number,
+  into: Collector,
+): void {
   const result = readResult(value);
-  for (const text of result.unknown) into.aside('RESULT_UNKNOWN', row, column, { who, dates: [day], params: { text } });
+  for (const text of result.unknown)
+    into.aside('RESULT_UNKNOWN', row, column, { who, dates: [day], params: { text } });
   if (result.cancels !== undefined) {
     into.drop(result.cancels, row, column, { who, date: day });
     return;
@@ -134,9 +151,16 @@ export function compareCounts(row: DataRow, events: readonly SheetEvent[], into:
     const cell = row.cell(field);
     const count = cell === undefined ? undefined : readDecimal(cell.value);
     if (cell === undefined || count === undefined) continue;
-    const read = events.filter((event) => event.kind === kind && (slot === undefined || event.slot?.startsWith(slot) === true)).length;
+    const read = events.filter(
+      (event) => event.kind === kind && (slot === undefined || event.slot?.startsWith(slot) === true),
+    ).length;
     // Some exports count every lateness together.
-    const all = kind === 'late' ? events.filter((event) => event.kind === 'late' || event.kind === 'severe_late' || event.kind === 'absent_late').length : read;
+    const all =
+      kind === 'late'
+        ? events.filter(
+            (event) => event.kind === 'late' || event.kind === 'severe_late' || event.kind === 'absent_late',
+          ).length
+        : read;
     const text = formatDecimal(count);
     if (text !== String(read) && text !== String(all)) {
       into.finding('COUNT_DISAGREE', 'warning', row.row - 1, cell.column, { stated: text, read });

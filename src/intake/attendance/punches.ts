@@ -11,6 +11,7 @@ import { readTime, readTimes } from '../values/time';
 import { machinePerson } from '../recognise/machine';
 import type { Collector } from './collector';
 import { dayColumns } from './matrix';
+import { Schedule } from './schedule';
 import { readShiftText, shiftHours } from './shiftText';
 import { personOf } from './who';
 
@@ -32,17 +33,24 @@ interface DayPunches {
 /** Gathers punches by person and working day. */
 class PunchBook {
   private readonly days = new Map<string, DayPunches>();
+  readonly schedule: Schedule;
 
   constructor(
     private readonly options: ReadOptions,
     private readonly into: Collector,
-  ) {}
+  ) {
+    this.schedule = new Schedule(options.schedule ?? []);
+  }
 
   add(who: PersonRef, day: Day, second: number, row: number, column: number, shift: string): void {
     const boundary = this.options.dayBoundary ?? SURE_UNTIL;
     let [onDay, at] = [day, second];
     if (second < boundary) [onDay, at] = [day - 1, second + 86_400];
-    else if (this.options.dayBoundary === undefined && second < ASK_UNTIL && !startsEarly(shift, this.options)) {
+    else if (
+      this.options.dayBoundary === undefined &&
+      second < ASK_UNTIL &&
+      !startsEarly(shift === '' ? (this.schedule.shiftOf(who, day) ?? '') : shift, this.options)
+    ) {
       this.into.findingOnce('DAY_BOUNDARY_REQUIRED', 'warning', row, column);
     }
     const key = `${who.id ?? ''}|${who.userId ?? ''}|${who.name}|${onDay}`;
@@ -68,13 +76,22 @@ function hoursOf(shift: string, options: ReadOptions): readonly [number, number]
 }
 
 /** Lists of raw punches (DingTalk 原始记录, machine lists), first and last punch a day, and punches under days. */
-export function* readPunches(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
+export function* readPunches(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
   const book = new PunchBook(options, into);
   const period = reading.period ?? options.period;
   const context = { period, date1904: grid.date1904 };
   const days = dayColumns(reading, period);
   const fields = columnsByField(reading);
-  const timeFields = ['firstPunch', 'lastPunch', ...[...fields.keys()].filter((field) => /^(?:in|out)\d\.time$/.test(field))].filter((field) => fields.has(field));
+  const timeFields = [
+    'firstPunch',
+    'lastPunch',
+    ...[...fields.keys()].filter((field) => /^(?:in|out)\d\.time$/.test(field)),
+  ].filter((field) => fields.has(field));
   let carried: PersonRef | undefined;
   let count = 0;
   for (const row of rowsOf(grid, reading)) {
@@ -87,7 +104,9 @@ export function* readPunches(grid: Grid, reading: SheetReading, options: ReadOpt
       into.aside('PERSON_MISSING', index, undefined);
       continue;
     }
-    const date = readDate(row.value('date'), row.kind('date'), context) ?? readDate(row.value('workDate'), row.kind('workDate'), context);
+    const date =
+      readDate(row.value('date'), row.kind('date'), context) ??
+      readDate(row.value('workDate'), row.kind('workDate'), context);
     let any = false;
     for (const cell of row.cells('punch')) {
       const moment = readDate(cell.value, cell.kind, context);
@@ -95,7 +114,8 @@ export function* readPunches(grid: Grid, reading: SheetReading, options: ReadOpt
         book.add(who, moment.day, moment.second, index, cell.column, shift);
         any = true;
       } else if (date !== undefined && typeof cell.value === 'string') {
-        for (const time of readTimes(cellText(cell.value))) book.add(who, date.day + (time.nextDay === true ? 1 : 0), time.second, index, cell.column, shift);
+        for (const time of readTimes(cellText(cell.value)))
+          book.add(who, date.day + (time.nextDay === true ? 1 : 0), time.second, index, cell.column, shift);
         any = true;
       } else if (date !== undefined) {
         const time = readTime(cell.value, cell.kind);
@@ -116,9 +136,11 @@ export function* readPunches(grid: Grid, reading: SheetReading, options: ReadOpt
     for (const { column, day } of days) {
       const value = grid.rows[index]?.[column];
       if (typeof value !== 'string') continue;
-      for (const time of readTimes(cellText(value))) book.add(who, day + (time.nextDay === true ? 1 : 0), time.second, index, column, shift);
+      for (const time of readTimes(cellText(value)))
+        book.add(who, day + (time.nextDay === true ? 1 : 0), time.second, index, column, shift);
     }
-    if (!any && days.length === 0 && date === undefined) into.aside('DATE_UNREADABLE', index, undefined, { who });
+    if (!any && days.length === 0 && date === undefined)
+      into.aside('DATE_UNREADABLE', index, undefined, { who });
     count += 1;
     if (count % 2000 === 0) yield;
   }
@@ -126,11 +148,17 @@ export function* readPunches(grid: Grid, reading: SheetReading, options: ReadOpt
 }
 
 /** A punch machine's blocks: a row of labels, then a row of punches. */
-export function* readMachine(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
+export function* readMachine(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
   const book = new PunchBook(options, into);
   const period = reading.period ?? options.period;
   const days = dayColumns(reading, period);
-  if (days.length === 0) into.findingOnce('PERIOD_REQUIRED', 'error', Math.max(0, reading.dataStartRow - 2), 0);
+  if (days.length === 0)
+    into.findingOnce('PERIOD_REQUIRED', 'error', Math.max(0, reading.dataStartRow - 2), 0);
   let who: PersonRef | undefined;
   for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
     const row = grid.rows[r];
@@ -138,8 +166,24 @@ export function* readMachine(grid: Grid, reading: SheetReading, options: ReadOpt
     const labels = machinePerson(row);
     if (labels !== undefined) {
       const name = readName(labels.get('姓名') ?? labels.get('name') ?? '');
-      const id = readId(labels.get('工号') ?? labels.get('编号') ?? labels.get('考勤号') ?? labels.get('登记号') ?? labels.get('人员编号') ?? labels.get('id') ?? labels.get('no') ?? '');
-      who = name === undefined && id === undefined ? undefined : { name: name?.name ?? '', ...(id === undefined ? {} : { id }), ...(name?.left === true ? { left: true as const } : {}) };
+      const id = readId(
+        labels.get('工号') ??
+          labels.get('编号') ??
+          labels.get('考勤号') ??
+          labels.get('登记号') ??
+          labels.get('人员编号') ??
+          labels.get('id') ??
+          labels.get('no') ??
+          '',
+      );
+      who =
+        name === undefined && id === undefined
+          ? undefined
+          : {
+              name: name?.name ?? '',
+              ...(id === undefined ? {} : { id }),
+              ...(name?.left === true ? { left: true as const } : {}),
+            };
       yield;
       continue;
     }
@@ -151,7 +195,8 @@ export function* readMachine(grid: Grid, reading: SheetReading, options: ReadOpt
     for (const { column, day } of days) {
       const value = row[column];
       const kind = (grid.kinds[r]?.[column] ?? 0) as 0;
-      if (typeof value === 'string') for (const time of readTimes(cellText(value))) book.add(who, day, time.second, r, column, '');
+      if (typeof value === 'string')
+        for (const time of readTimes(cellText(value))) book.add(who, day, time.second, r, column, '');
       else if (typeof value === 'number') {
         const time = readTime(value, kind);
         if (time !== undefined) book.add(who, day, time.second, r, column, '');
@@ -164,7 +209,7 @@ export function* readMachine(grid: Grid, reading: SheetReading, options: ReadOpt
 /** Punches against shift times. Without shift times nothing is computed and they are asked for. */
 function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
   for (const { who, day, seconds, row, column, shift } of book.all()) {
-    const text = readShiftText(shift);
+    const text = readShiftText(shift === '' ? (book.schedule.shiftOf(who, day) ?? '') : shift);
     if (text.off) continue;
     const hours = text.hours[0] ?? shiftHours(text.name, options.shifts ?? []);
     if (hours === undefined) {
@@ -172,15 +217,36 @@ function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
       continue;
     }
     const punches = merged(seconds);
-    const name = text.name ?? (options.shifts ?? []).find((one) => one.start === hours[0] && one.end === hours[1])?.name;
+    const name =
+      text.name ?? (options.shifts ?? []).find((one) => one.start === hours[0] && one.end === hours[1])?.name;
     const base = name === undefined ? {} : { shift: name };
     const first = punches[0] as number;
     const last = punches[punches.length - 1] as number;
     const single = punches.length === 1;
     const isIn = !single || Math.abs(first - hours[0]) <= Math.abs(first - hours[1]);
-    if (isIn && first - hours[0] >= 60) into.event(who, day, { kind: 'late', minutes: decimalOf(Math.floor((first - hours[0]) / 60)), slot: '上班', ...base }, row, column);
-    if (single) into.event(who, day, { kind: 'missing_punch', slot: isIn ? '下班' : '上班', ...base }, row, column);
-    if ((!single || !isIn) && hours[1] - last >= 60) into.event(who, day, { kind: 'early_leave', minutes: decimalOf(Math.floor((hours[1] - last) / 60)), slot: '下班', ...base }, row, column);
+    if (isIn && first - hours[0] >= 60)
+      into.event(
+        who,
+        day,
+        { kind: 'late', minutes: decimalOf(Math.floor((first - hours[0]) / 60)), slot: '上班', ...base },
+        row,
+        column,
+      );
+    if (single)
+      into.event(who, day, { kind: 'missing_punch', slot: isIn ? '下班' : '上班', ...base }, row, column);
+    if ((!single || !isIn) && hours[1] - last >= 60)
+      into.event(
+        who,
+        day,
+        {
+          kind: 'early_leave',
+          minutes: decimalOf(Math.floor((hours[1] - last) / 60)),
+          slot: '下班',
+          ...base,
+        },
+        row,
+        column,
+      );
   }
 }
 
@@ -188,4 +254,3 @@ function merged(seconds: readonly number[]): number[] {
   const sorted = [...seconds].sort((a, b) => a - b);
   return sorted.filter((second, i) => i === 0 || second - (sorted[i - 1] as number) > DOUBLE_SECONDS);
 }
-

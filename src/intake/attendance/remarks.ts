@@ -17,10 +17,15 @@ const JOIN = /^(?:、|,|和|及|与|\s)+(?=\d)/;
 const RANGE = /^\s*(?:-|~|至|到|—)\s*(?=\d)/;
 
 /** Parts of a remark that begin with a date. Parts without one are returned in `rest`. */
-export function readRemark(raw: string, context: DateContext): { readonly dated: readonly DatedRemark[]; readonly rest: readonly string[] } {
+export function readRemark(
+  raw: string,
+  context: DateContext,
+): { readonly dated: readonly DatedRemark[]; readonly rest: readonly string[] } {
   const dated: DatedRemark[] = [];
   const rest: string[] = [];
-  for (const part of cleanText(raw).slice(0, 2000).split(/[;\n。]+/)) {
+  for (const part of cleanText(raw)
+    .slice(0, 2000)
+    .split(/[;\n。]+/)) {
     for (const piece of splitDates(part.trim())) {
       const found = readPiece(piece, context);
       if (found === undefined) rest.push(piece);
@@ -77,5 +82,10 @@ function readPiece(piece: string, context: DateContext): DatedRemark | undefined
   const cancelled = cancelCode(body);
   const result = readResult(body.replace(/\s+/g, ''));
   if (result.happenings.length === 0 && cancelled === undefined) return undefined;
-  return { days, happenings: result.happenings, text: piece, ...(cancelled === undefined ? {} : { cancelled }) };
+  return {
+    days,
+    happenings: result.happenings,
+    text: piece,
+    ...(cancelled === undefined ? {} : { cancelled }),
+  };
 }

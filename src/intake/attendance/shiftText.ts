@@ -10,7 +10,8 @@ export interface ShiftText {
   readonly off: boolean;
 }
 
-const HOURS = /(次日)?(\d{1,2}):([0-5]\d)(?::\d{2})?\s*(?:-|~|至|到|—|–)\s*(次日|翌日)?\s*(\d{1,2}):([0-5]\d)(?::\d{2})?/g;
+const HOURS =
+  /(次日)?(\d{1,2}):([0-5]\d)(?::\d{2})?\s*(?:-|~|至|到|—|–)\s*(次日|翌日)?\s*(\d{1,2}):([0-5]\d)(?::\d{2})?/g;
 const OFF = /^(?:休息|休|公休|不在考勤组|未排班|自由工时|自由上下班|离职|已离职|--|-|—|节假日|放假|off)$/i;
 
 export const readShiftText = memoText((raw: string): ShiftText => {
@@ -22,24 +23,35 @@ export const readShiftText = memoText((raw: string): ShiftText => {
     if (match[4] !== undefined || end <= start) end += 86_400;
     if (start <= 86_400 && end - start <= 86_400) hours.push([start, end]);
   }
-  const name = text.replace(HOURS, ' ').replace(/[\s:;,()]+/g, ' ').trim();
+  const name = text
+    .replace(HOURS, ' ')
+    .replace(/[\s:;,()]+/g, ' ')
+    .trim();
   const off = OFF.test(compactText(text)) && hours.length === 0;
   return { hours, off, ...(name === '' || off ? {} : { name }) };
 });
 
 /** Finds the hours of a shift by name, or by the only shift there is. */
-export function shiftHours(name: string | undefined, shifts: readonly ShiftTime[]): readonly [number, number] | undefined {
+export function shiftHours(
+  name: string | undefined,
+  shifts: readonly ShiftTime[],
+): readonly [number, number] | undefined {
   if (name === undefined || name === '') {
     const only = shifts.length === 1 ? shifts[0] : undefined;
     return only === undefined ? undefined : [only.start, only.end];
   }
   const key = compactText(name);
-  const found = shifts.find((shift) => compactText(shift.name) === key) ?? shifts.find((shift) => `${compactText(shift.name)}班` === key);
+  const found =
+    shifts.find((shift) => compactText(shift.name) === key) ??
+    shifts.find((shift) => `${compactText(shift.name)}班` === key);
   return found === undefined ? undefined : [found.start, found.end];
 }
 
 /** The name of a shift that a sheet gives only by its hours. */
-export function shiftNameOfHours(hours: readonly [number, number], shifts: readonly ShiftTime[]): string | undefined {
+export function shiftNameOfHours(
+  hours: readonly [number, number],
+  shifts: readonly ShiftTime[],
+): string | undefined {
   const found = shifts.filter((shift) => shift.start === hours[0] && shift.end === hours[1]);
   return found.length === 1 ? found[0]?.name : undefined;
 }

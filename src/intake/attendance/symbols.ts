@@ -28,10 +28,18 @@ interface DayEvent {
 }
 
 /** Reads hand-made sheets of symbols by the sheet's own legend; one or two rows (上午/下午) a person. */
-export function* readSymbols(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector): Generator<void> {
+export function* readSymbols(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
   const period = reading.period ?? options.period;
   const days = dayColumns(reading, period);
-  const legendRows = [...reading.titleRows, ...reading.skipped.filter((row) => row.reason === 'note').map((row) => row.row)].map((row) => row - 1);
+  const legendRows = [
+    ...reading.titleRows,
+    ...reading.skipped.filter((row) => row.reason === 'note').map((row) => row.row),
+  ].map((row) => row - 1);
   const { legend, found } = readLegend(grid, legendRows, options.legend);
   const top = Math.max(0, (reading.headerRows[0] ?? 1) - 1);
   if (!found) into.findingOnce('LEGEND_REQUIRED', 'warning', top, days[0]?.column ?? 0);
@@ -41,11 +49,18 @@ export function* readSymbols(grid: Grid, reading: SheetReading, options: ReadOpt
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
     const own = personOf(row);
-    if (own !== undefined && (who === undefined || own.name !== who.name || own.id !== who.id || group.length >= 2)) {
+    if (
+      own !== undefined &&
+      (who === undefined || own.name !== who.name || own.id !== who.id || group.length >= 2)
+    ) {
       readPerson(grid, group, who, days, legend, period, into);
       yield;
       [group, who] = [[], own];
-    } else if (own === undefined && who === undefined && days.some(({ column }) => !isBlank(grid.rows[row.row - 1]?.[column]))) {
+    } else if (
+      own === undefined &&
+      who === undefined &&
+      days.some(({ column }) => !isBlank(grid.rows[row.row - 1]?.[column]))
+    ) {
       into.aside('PERSON_MISSING', row.row - 1, undefined);
       continue;
     }
@@ -55,20 +70,40 @@ export function* readSymbols(grid: Grid, reading: SheetReading, options: ReadOpt
 }
 
 function readPerson(
-  grid: Grid, rows: readonly DataRow[], who: PersonRef | undefined, days: readonly DayColumn[], legend: Legend,
-  period: ReadOptions['period'], into: Collector,
+  grid: Grid,
+  rows: readonly DataRow[],
+  who: PersonRef | undefined,
+  days: readonly DayColumn[],
+  legend: Legend,
+  period: ReadOptions['period'],
+  into: Collector,
 ): void {
   if (who === undefined || rows.length === 0) return;
   const byDay = new Map<Day, DayEvent[]>();
   const halves = rows.length > 1;
   for (const [position, row] of rows.entries()) {
-    const half = /下午|pm/i.test(row.text('shift')) ? '下午' : /上午|am/i.test(row.text('shift')) ? '上午' : halves ? (position === 0 ? '上午' : '下午') : undefined;
+    const half = /下午|pm/i.test(row.text('shift'))
+      ? '下午'
+      : /上午|am/i.test(row.text('shift'))
+        ? '上午'
+        : halves
+          ? position === 0
+            ? '上午'
+            : '下午'
+          : undefined;
     for (const { column, day } of days) {
       const value = grid.rows[row.row - 1]?.[column];
       if (isBlank(value)) continue;
-      const text = compactText(typeof value === 'string' ? value : String(typeof value === 'number' ? value : ''));
+      const text = compactText(
+        typeof value === 'string' ? value : String(typeof value === 'number' ? value : ''),
+      );
       const { marks, unknown } = readMarks(text, legend);
-      if (unknown !== '') into.aside('SYMBOL_UNKNOWN', row.row - 1, column, { who, dates: [day], params: { symbol: unknown.slice(0, 20) } });
+      if (unknown !== '')
+        into.aside('SYMBOL_UNKNOWN', row.row - 1, column, {
+          who,
+          dates: [day],
+          params: { symbol: unknown.slice(0, 20) },
+        });
       const partial = !halves && marks.length > 1 && marks.some((mark) => mark.meaning.kind === undefined);
       for (const mark of marks) {
         if (mark.meaning.kind === undefined) continue;
@@ -79,7 +114,11 @@ function readPerson(
   for (const row of rows) remarks(row, who, byDay, period, into);
   for (const [day, events] of byDay) {
     for (const event of events) {
-      const lasting = event.kind === 'leave' || event.kind === 'absent' || event.kind === 'business_trip' || event.kind === 'outing';
+      const lasting =
+        event.kind === 'leave' ||
+        event.kind === 'absent' ||
+        event.kind === 'business_trip' ||
+        event.kind === 'outing';
       const length = event.halves >= 2 ? decimalOf(1) : { digits: 5n, scale: 1 };
       into.event(
         who,
@@ -98,12 +137,22 @@ function readPerson(
   }
 }
 
-function add(byDay: Map<Day, DayEvent[]>, day: Day, mark: Mark, half: string | undefined, halves: number, row: number, column: number): void {
+function add(
+  byDay: Map<Day, DayEvent[]>,
+  day: Day,
+  mark: Mark,
+  half: string | undefined,
+  halves: number,
+  row: number,
+  column: number,
+): void {
   const { kind, leaveType } = mark.meaning;
   if (kind === undefined) return;
   const list = byDay.get(day) ?? [];
   const lasting = kind === 'leave' || kind === 'absent' || kind === 'business_trip' || kind === 'outing';
-  const same = lasting ? list.find((event) => event.kind === kind && event.leaveType === leaveType) : undefined;
+  const same = lasting
+    ? list.find((event) => event.kind === kind && event.leaveType === leaveType)
+    : undefined;
   if (same !== undefined) same.halves += halves;
   else {
     list.push({
@@ -120,7 +169,10 @@ function add(byDay: Map<Day, DayEvent[]>, day: Day, mark: Mark, half: string | u
 }
 
 /** Takes symbols of the legend off the front, longest first, each with an optional number of minutes. */
-function readMarks(text: string, legend: Legend): { readonly marks: readonly Mark[]; readonly unknown: string } {
+function readMarks(
+  text: string,
+  legend: Legend,
+): { readonly marks: readonly Mark[]; readonly unknown: string } {
   const marks: Mark[] = [];
   let unknown = '';
   let rest = text.slice(0, 40);
@@ -136,13 +188,22 @@ function readMarks(text: string, legend: Legend): { readonly marks: readonly Mar
     const number = /^[(]?(\d{1,3}(?:\.\d)?)(?:分钟?|'|min)?[)]?/.exec(rest);
     const minutes = number === null ? undefined : parseDecimal(number[1] as string);
     if (number !== null) rest = rest.slice(number[0].length);
-    marks.push({ meaning: legend.get(found) as SymbolMeaning, ...(minutes === undefined ? {} : { minutes }) });
+    marks.push({
+      meaning: legend.get(found) as SymbolMeaning,
+      ...(minutes === undefined ? {} : { minutes }),
+    });
   }
   return { marks, unknown };
 }
 
 /** Minutes and pardons that stand only in the remark: `8号迟到47分`. */
-function remarks(row: DataRow, who: PersonRef, byDay: Map<Day, DayEvent[]>, period: ReadOptions['period'], into: Collector): void {
+function remarks(
+  row: DataRow,
+  who: PersonRef,
+  byDay: Map<Day, DayEvent[]>,
+  period: ReadOptions['period'],
+  into: Collector,
+): void {
   for (const cell of row.cells('remark')) {
     if (typeof cell.value !== 'string') continue;
     for (const remark of readRemark(cell.value, { period }).dated) {
@@ -153,7 +214,10 @@ function remarks(row: DataRow, who: PersonRef, byDay: Map<Day, DayEvent[]>, peri
           const event = list[at];
           const cancelled = one.cancelled ?? remark.cancelled;
           if (event === undefined) {
-            if (cancelled === undefined) into.finding('REMARK_WITHOUT_MARK', 'warning', row.row - 1, cell.column, { text: remark.text.slice(0, 60) });
+            if (cancelled === undefined)
+              into.finding('REMARK_WITHOUT_MARK', 'warning', row.row - 1, cell.column, {
+                text: remark.text.slice(0, 60),
+              });
           } else if (cancelled !== undefined) {
             list.splice(at, 1);
             into.drop(cancelled, event.row, event.column, { who, date: day });

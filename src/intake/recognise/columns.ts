@@ -40,7 +40,8 @@ export function candidatesOf(parts: readonly string[], profile: ColumnProfile): 
     if (known === undefined || known.score < fitted) found.set(field, { field, score: fitted, reason });
   };
   for (const { key, weight } of headerKeys(parts)) {
-    for (const { field, order } of EXACT.get(key) ?? []) offer(field, weight - Math.min(order, 60) * 0.001, 'HEADER_EXACT');
+    for (const { field, order } of EXACT.get(key) ?? [])
+      offer(field, weight - Math.min(order, 60) * 0.001, 'HEADER_EXACT');
     const pattern = patternField(key);
     if (pattern !== undefined && weight > 0.9) offer(pattern, weight - 0.005, 'HEADER_PATTERN');
   }
@@ -81,7 +82,7 @@ function fit(field: string, p: ColumnProfile): number {
     case 'minutes':
       return p.date >= 0.5 ? 0.5 : 1;
     case 'clause':
-      return p.clause >= 0.4 ? 1 : p.date > 0.5 ? 0.4 : 0.9;
+      return p.clause >= 0.4 || p.dotted >= 0.8 ? 1 : p.date > 0.5 ? 0.4 : 0.9;
     case 'recordId':
       return p.clause >= 0.6 ? 0.7 : 1;
     case 'seq':
@@ -150,7 +151,11 @@ function promote(
     const target = current === undefined ? undefined : fieldSpec(current.field)?.standsFor;
     if (current === undefined || target === undefined || taken.has(target) || !allowed(target)) continue;
     const own = candidates[column]?.find((candidate) => candidate.field === target);
-    result[column] = { field: target, score: Math.min(own?.score ?? 0.7, 0.9), reason: own?.reason ?? 'HEADER_PART' };
+    result[column] = {
+      field: target,
+      score: Math.min(own?.score ?? 0.7, 0.9),
+      reason: own?.reason ?? 'HEADER_PART',
+    };
     taken.add(target);
   }
 }

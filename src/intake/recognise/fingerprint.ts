@@ -9,10 +9,16 @@ export function fingerprintOf(headers: readonly (readonly string[])[]): string {
   const keys = new Map<string, number>();
   for (const parts of headers) {
     if (parts.length === 0) continue;
-    const key = dayOfHeader(parts) === undefined ? textKey(parts.join('/')).replace(/\d{4}年?\d{0,2}月?|\d{1,2}月/g, '#') : '#day';
+    const key =
+      dayOfHeader(parts) === undefined
+        ? textKey(parts.join('/')).replace(/\d{4}年?\d{0,2}月?|\d{1,2}月/g, '#')
+        : '#day';
     keys.set(key, key === '#day' ? 1 : (keys.get(key) ?? 0) + 1);
   }
-  const text = [...keys].map(([key, count]) => `${key}*${count}`).sort().join('|');
+  const text = [...keys]
+    .map(([key, count]) => `${key}*${count}`)
+    .sort()
+    .join('|');
   return hash(text);
 }
 

@@ -34,7 +34,11 @@ export function findForm(grid: Grid): SheetReading | undefined {
   if (labels.length < (title ? 3 : 5)) return undefined;
   return {
     name: grid.sheet,
-    role: { value: 'complaint-order', confidence: Math.min(0.95, 0.6 + labels.length * 0.05), reasons: [{ code: 'ROLE_FORM_LABELS', params: { count: labels.length } }] },
+    role: {
+      value: 'complaint-order',
+      confidence: Math.min(0.95, 0.6 + labels.length * 0.05),
+      reasons: [{ code: 'ROLE_FORM_LABELS', params: { count: labels.length } }],
+    },
     titleRows: [],
     headerRows: [],
     dataStartRow: 1,

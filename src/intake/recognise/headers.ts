@@ -76,7 +76,8 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
   if (best < 0 || bestScore < 1.2) return undefined;
   let top = best;
   let bottom = best;
-  while (bottom + 1 < rows && bottom - top < 3 && continues(grid, looks, merges, top, bottom + 1, columns)) bottom += 1;
+  while (bottom + 1 < rows && bottom - top < 3 && continues(grid, looks, merges, top, bottom + 1, columns))
+    bottom += 1;
   while (top > 0 && bottom - top < 3 && isParentRow(grid, looks, merges, top - 1, top, columns)) top -= 1;
   const texts: string[] = [];
   const allParts: string[][] = [];
@@ -88,7 +89,14 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
     leaves.push(parts[parts.length - 1] ?? '');
   }
   const marks = fullMarksRow(grid, bottom + 1, texts);
-  return { top, bottom, texts, parts: allParts, leaves, ...(marks === undefined ? {} : { fullMarksRow: marks }) };
+  return {
+    top,
+    bottom,
+    texts,
+    parts: allParts,
+    leaves,
+    ...(marks === undefined ? {} : { fullMarksRow: marks }),
+  };
 }
 
 function headerScore(row: RowLook): number {
@@ -114,13 +122,22 @@ const covering = (merges: RowMerges, row: number, column: number): MergedRange |
 
 /** Whether the row below the header so far belongs to it: children under parents, or the lower half of merged cells. */
 function continues(
-  grid: Grid, looks: readonly RowLook[], merges: RowMerges, top: number, row: number, columns: number,
+  grid: Grid,
+  looks: readonly RowLook[],
+  merges: RowMerges,
+  top: number,
+  row: number,
+  columns: number,
 ): boolean {
   const here = looks[row] as RowLook;
   const above = looks[row - 1] as RowLook;
   if (here.filled === 0) return false;
-  const deep = (merges[row] ?? []).some((merge) => merge.top >= top && merge.top < row && merge.bottom >= row);
-  const wide = (merges[row - 1] ?? []).some((merge) => merge.top === row - 1 && merge.right > merge.left && merge.right - merge.left + 1 < columns);
+  const deep = (merges[row] ?? []).some(
+    (merge) => merge.top >= top && merge.top < row && merge.bottom >= row,
+  );
+  const wide = (merges[row - 1] ?? []).some(
+    (merge) => merge.top === row - 1 && merge.right > merge.left && merge.right - merge.left + 1 < columns,
+  );
   if (deep && looksLikeHeader(grid, row, here, columns)) return true;
   let under = 0;
   let known = 0;
@@ -130,7 +147,10 @@ function continues(
     if (isBlank(value)) continue;
     const header = isBlank(grid.rows[row - 1]?.[c]);
     const day = dayHeader(value ?? null) !== undefined || WEEKDAY.test(cellText(value));
-    const ok = day || (typeof value === 'string' && isKnownHeader(cellText(value))) || (typeof value === 'string' && wide && value.length <= 20);
+    const ok =
+      day ||
+      (typeof value === 'string' && isKnownHeader(cellText(value))) ||
+      (typeof value === 'string' && wide && value.length <= 20);
     if (!ok && !(typeof value === 'string' && UNIT.test(cellText(value)))) clash += 1;
     if (ok) known += 1;
     if (header) under += 1;
@@ -162,7 +182,12 @@ function looksLikeHeader(grid: Grid, row: number, seen: RowLook, columns: number
 
 /** Whether the row above holds parents of the header (not a title). */
 function isParentRow(
-  grid: Grid, looks: readonly RowLook[], merges: RowMerges, row: number, below: number, columns: number,
+  grid: Grid,
+  looks: readonly RowLook[],
+  merges: RowMerges,
+  row: number,
+  below: number,
+  columns: number,
 ): boolean {
   const here = looks[row] as RowLook;
   if (here.filled < 2 || !looksLikeHeader(grid, row, here, columns)) return false;
@@ -181,8 +206,10 @@ function headerParts(grid: Grid, merges: RowMerges, top: number, bottom: number,
   for (let r = top; r <= bottom; r += 1) {
     const merge = covering(merges, r, column);
     let text = cellText(grid.rows[r]?.[column]);
-    if (text === '' && merge !== undefined && merge.top >= top) text = cellText(grid.rows[merge.top]?.[merge.left]);
-    else if (text === '' && r < bottom && merge === undefined) text = inherited(grid, merges, r, bottom, column);
+    if (text === '' && merge !== undefined && merge.top >= top)
+      text = cellText(grid.rows[merge.top]?.[merge.left]);
+    else if (text === '' && r < bottom && merge === undefined)
+      text = inherited(grid, merges, r, bottom, column);
     text = text.replace(/\s+/g, ' ').slice(0, 80);
     if (text !== '' && parts[parts.length - 1] !== text) parts.push(text);
   }

@@ -5,7 +5,19 @@ import { cellText, isBlank, textKey } from '../values/text';
 import { fingerprintOf } from './fingerprint';
 import { dayHeader } from './patterns';
 
-const LABELS = new Set(['工号', '姓名', '部门', '编号', '考勤号', '登记号', 'id', 'name', 'dept', 'no', '人员编号']);
+const LABELS = new Set([
+  '工号',
+  '姓名',
+  '部门',
+  '编号',
+  '考勤号',
+  '登记号',
+  'id',
+  'name',
+  'dept',
+  'no',
+  '人员编号',
+]);
 
 /** Whether a cell is a label of a machine's person row: `工号：`, or label and value in one cell `姓名:周晓兰`. */
 export function machineLabel(text: string): { readonly label: string; readonly value: string } | undefined {
@@ -48,11 +60,22 @@ export function findMachine(grid: Grid, near: Period | undefined): SheetReading 
     const days = row.flatMap((value, c) => (c < 80 && dayHeader(value) !== undefined ? [c] : []));
     const filled = row.filter((value) => !isBlank(value)).length;
     if (days.length < 7 || days.length < filled * 0.8) continue;
-    const titles = Array.from({ length: r }, (_, i) => i).filter((i) => grid.rows[i]?.some((value) => !isBlank(value)) === true);
-    const texts = [...titles.flatMap((i) => (grid.rows[i] ?? []).slice(0, 40).map((value) => cellText(value))), grid.sheet];
-    const period = texts.map((text) => (text === '' ? undefined : readPeriod(text, near))).find((one) => one !== undefined);
+    const titles = Array.from({ length: r }, (_, i) => i).filter(
+      (i) => grid.rows[i]?.some((value) => !isBlank(value)) === true,
+    );
+    const texts = [
+      ...titles.flatMap((i) => (grid.rows[i] ?? []).slice(0, 40).map((value) => cellText(value))),
+      grid.sheet,
+    ];
+    const period = texts
+      .map((text) => (text === '' ? undefined : readPeriod(text, near)))
+      .find((one) => one !== undefined);
     let end = r + 1;
-    for (let i = grid.rows.length - 1; i > r; i -= 1) if (grid.rows[i]?.some((value) => !isBlank(value)) === true) { end = i + 1; break; }
+    for (let i = grid.rows.length - 1; i > r; i -= 1)
+      if (grid.rows[i]?.some((value) => !isBlank(value)) === true) {
+        end = i + 1;
+        break;
+      }
     return {
       name: grid.sheet,
       role: { value: 'attendance-machine', confidence: 0.95, reasons: [{ code: 'ROLE_MACHINE_BLOCKS' }] },

@@ -3,7 +3,8 @@ import type { CellValue } from '../../workbook/grid';
 import { cellText, memoText, textKey } from '../values/text';
 
 const PUNCH = /^(上班|下班|签到|签退)(?:打卡)?([1-9])?(?:次)?(?:打卡)?(时间|结果|状态)$/;
-const LEAVE = /^(?:请)?([^\d]{0,5}(?:事假|病假|年假|调休|公假|婚假|产假|陪产假|丧假|工伤假|哺乳假|育儿假|探亲假|例假|年休假|护理假|产检假|带薪假|无薪假|年休|工伤|路途假|其他假|其它假))(?:天数?|小时数?|次数?|时长|时|日)?$/;
+const LEAVE =
+  /^(?:请)?([^\d]{0,5}(?:事假|病假|年假|调休|公假|婚假|产假|陪产假|丧假|工伤假|哺乳假|育儿假|探亲假|例假|年休假|护理假|产检假|带薪假|无薪假|年休|工伤|路途假|其他假|其它假))(?:天数?|小时数?|次数?|时长|时|日)?$/;
 
 /** The numbered fields: `上班1打卡时间` -> `in1.time`, `下班2打卡结果` -> `out2.result`, `事假(天)` -> `leave.事假`. */
 export const patternField = memoText((key: string): string | undefined => {
@@ -47,7 +48,9 @@ const valid = (month: number, date: number): boolean => month >= 1 && month <= 1
 export function dayHeader(value: CellValue): string | undefined {
   if (typeof value === 'number') {
     if (Number.isInteger(value) && value >= 1 && value <= 31) return String(value);
-    return Number.isInteger(value) && value >= 40_000 && value <= 60_000 ? formatDay(dayOfSerial(value)) : undefined;
+    return Number.isInteger(value) && value >= 40_000 && value <= 60_000
+      ? formatDay(dayOfSerial(value))
+      : undefined;
   }
   return typeof value === 'string' ? dayOfText(cellText(value)) : undefined;
 }

@@ -26,13 +26,16 @@ export interface ColumnProfile {
 }
 
 const SAMPLE = 120;
-const PERSON = /^\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?:[(].{1,10}[)])?$|^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$/u;
-const CLAUSE = /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$|^第?[\d一二三四五六七八九十]{1,4}(?:\.\d{1,2})?条(?:第?\d{0,2}[款项])?$/;
+const PERSON =
+  /^\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?:[(].{1,10}[)])?$|^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$/u;
+const CLAUSE =
+  /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$|^第?[\d一二三四五六七八九十]{1,4}(?:\.\d{1,2})?条(?:第?\d{0,2}[款项])?$/;
 const CODE_CLAUSE = /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$/;
 const TIME = /^(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:[\s,;]{0,3}(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?){0,9}$/;
 const DOTTED = /^\d{1,2}\.\d{1,2}$/;
 const RANGE = /\d{1,2}:\d{2}\s*[-~至—–到]\s*(?:次日)?\d{1,2}:\d{2}/;
-const ATTENDANCE = /正常|迟到|早退|缺卡|旷工|休息|请假|外勤|未打卡|事假|病假|年假|调休|出差|补卡|漏打卡|忘打卡/;
+const ATTENDANCE =
+  /正常|迟到|早退|缺卡|旷工|休息|请假|外勤|未打卡|事假|病假|年假|调休|出差|补卡|漏打卡|忘打卡/;
 const SHIFT = /^(?:[早中晚夜白日大小]班?|[A-Za-z]\d?班?|休息?|OFF|正常班|行政班|通班|两头班|值班)$/i;
 const YES_NO = /^(?:是|否|√|×|✓|✗|y|n|yes|no|有|无|0|1)$/i;
 const WITH_UNIT = /^[+-]?\d+(?:\.\d+)?(?:分|元|%)$/;
@@ -61,7 +64,12 @@ const lookAt = memoText((text: string): TextLook => {
 });
 
 /** Looks at up to 120 of the given rows of one column. */
-export function profileColumn(grid: Grid, column: number, rows: readonly number[], period: Period | undefined): ColumnProfile {
+export function profileColumn(
+  grid: Grid,
+  column: number,
+  rows: readonly number[],
+  period: Period | undefined,
+): ColumnProfile {
   const counts: Record<string, number> = {};
   const texts = new Set<string>();
   let filled = 0;
@@ -116,4 +124,3 @@ export function profileColumn(grid: Grid, column: number, rows: readonly number[
 export function isClauseCode(text: string): boolean {
   return CODE_CLAUSE.test(compactText(text));
 }
-

@@ -2,11 +2,14 @@ import type { CellValue, Grid } from '../../workbook/grid';
 import type { SkipReason, SkippedRow } from '../types';
 import { cellText, compactText, isBlank, memoText, textKey } from '../values/text';
 
-const TOTAL = /^.{0,8}?(?:小计|合计|总计|共计|累计|平均|平均值|平均分|均值|合计数|汇总|subtotal|total|grandtotal|average)[:(]?.{0,6}$/i;
-const TOTAL_ONLY = /^(?:.{0,6}(?:小计|合计|总计|共计|累计)|平均|平均值|平均分|均值|汇总|subtotal|total|grandtotal|average|sum)[:]?$/i;
+const TOTAL =
+  /^.{0,8}?(?:小计|合计|总计|共计|累计|平均|平均值|平均分|均值|合计数|汇总|subtotal|total|grandtotal|average)[:(]?.{0,6}$/i;
+const TOTAL_ONLY =
+  /^(?:.{0,6}(?:小计|合计|总计|共计|累计)|平均|平均值|平均分|均值|汇总|subtotal|total|grandtotal|average|sum)[:]?$/i;
 const SIGNATURE =
   /^(?:[^:]{0,10})?(?:审核|审批|制表|制单|考勤员|登记|填表|填报|复核|负责人|主管|主任|经理|质检员|签字|签名|盖章|批准|确认|核对|统计|组长|店长|领导)(?:人员?|者)?(?:签字|签名|签章|意见)?[:_]/;
-const NOTE = /^(?:[(【]?(?:注|备注|说明|附注|符号说明|图例|填表说明|填写说明|温馨提示|提示|note|notes|remark|legend)\d{0,2}[)】]?[:、.]|[※*]|本表|以上|以下空白|——|基准分)/i;
+const NOTE =
+  /^(?:[(【]?(?:注|备注|说明|附注|符号说明|图例|填表说明|填写说明|温馨提示|提示|note|notes|remark|legend)\d{0,2}[)】]?[:、.]|[※*]|本表|以上|以下空白|——|基准分)/i;
 
 const labelKind = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
   const compact = compactText(text);
@@ -32,7 +35,11 @@ export interface RowKindContext {
 export type RowKind = 'data' | 'blank' | SkipReason;
 
 /** What one row is. Anything that may be a record is `data`. `wide`: a cell of the row is merged over columns. */
-export function rowKind(row: readonly CellValue[] | undefined, context: RowKindContext, wide = false): RowKind {
+export function rowKind(
+  row: readonly CellValue[] | undefined,
+  context: RowKindContext,
+  wide = false,
+): RowKind {
   if (row === undefined) return 'blank';
   const end = Math.min(row.length, context.columns);
   let filled = 0;
@@ -70,14 +77,24 @@ export function rowKind(row: readonly CellValue[] | undefined, context: RowKindC
   return isRepeatedHeader(row, end, filled, context) ? 'header' : 'data';
 }
 
-function isRepeatedHeader(row: readonly CellValue[], end: number, filled: number, context: RowKindContext): boolean {
+function isRepeatedHeader(
+  row: readonly CellValue[],
+  end: number,
+  filled: number,
+  context: RowKindContext,
+): boolean {
   let same = 0;
   for (let c = 0; c < end; c += 1) {
     const value = row[c];
     if (typeof value !== 'string' || value.length > 60) continue;
     const key = textKey(value);
     if (key === '') continue;
-    if (key === textKey(context.leaves[c] ?? '') || key === textKey(context.headers[c] ?? '') || key === textKey(context.parents[c] ?? '')) same += 1;
+    if (
+      key === textKey(context.leaves[c] ?? '') ||
+      key === textKey(context.headers[c] ?? '') ||
+      key === textKey(context.parents[c] ?? '')
+    )
+      same += 1;
     else if (same === 0 && c > 6) return false;
   }
   return same >= 2 && same >= filled * 0.6;

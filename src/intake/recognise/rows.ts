@@ -97,7 +97,8 @@ export function* rowsOf(grid: Grid, reading: SheetReading): Generator<DataRow> {
   const skipped = new Set(reading.skipped.map((row) => row.row));
   for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
     const row = grid.rows[r];
-    if (row === undefined || skipped.has(r + 1) || row.every((value) => value === null || isBlank(value))) continue;
+    if (row === undefined || skipped.has(r + 1) || row.every((value) => value === null || isBlank(value)))
+      continue;
     yield new DataRow(grid, r, columns);
   }
 }

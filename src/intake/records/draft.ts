@@ -67,3 +67,6 @@ export interface RecordDraft {
   readonly acceptedOn?: Day;
   readonly hidden: boolean;
 }
+
+/** A record number as a key: text and number, upper and lower case alike. */
+export const recordKey = (text: string): string => text.replace(/\s+/g, '').toUpperCase();

@@ -8,7 +8,7 @@ import { readId, readName } from '../values/name';
 import { readPercent, readQuantity } from '../values/number';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
-import type { FlagReading, NumberReading, RecordDraft } from './draft';
+import { recordKey, type FlagReading, type NumberReading, type RecordDraft } from './draft';
 
 /** What is the same for all rows of one sheet. */
 export interface RowContext {
@@ -118,7 +118,9 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     flagTexts: cells.texts('flags'),
     shift: cells.text('shift'),
     eventId: cells.text('eventId') || cells.text('complaintNo'),
-    recordIds: [...cells.texts('recordId'), ...cells.texts('orderNo'), ...cells.texts('complaintNo')],
+    recordIds: [...cells.texts('recordId'), ...cells.texts('orderNo'), ...cells.texts('complaintNo')].map(
+      recordKey,
+    ),
     kindText: cells.text('kind'),
     levelText: cells.text('complaintLevel') || cells.text('level'),
     sanction: cells.text('sanction'),

@@ -45,7 +45,13 @@ const NAMES: readonly (readonly [RegExp, MetricName, 'number' | 'date' | 'moment
 ];
 
 /** Reads sheets of measures: a column a measure, or a row a measure. Also the daily sheets of a team. */
-export function* readMetrics(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, out: SheetMetric[]): Generator<void> {
+export function* readMetrics(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+  out: SheetMetric[],
+): Generator<void> {
   const period = reading.period ?? options.period;
   const context: DateContext = { period, date1904: grid.date1904 };
   const fields = columnsByField(reading);
@@ -58,7 +64,8 @@ export function* readMetrics(grid: Grid, reading: SheetReading, options: ReadOpt
     if (reader.month === undefined) into.aside('MONTH_MISSING', row.row - 1, undefined);
     else if (fields.has('metric')) reader.byName();
     else reader.byColumns(fields);
-    if (reader.month !== undefined && out.length === before && !reader.refused) into.drop('NO_VALUES', row.row - 1, undefined);
+    if (reader.month !== undefined && out.length === before && !reader.refused)
+      into.drop('NO_VALUES', row.row - 1, undefined);
     count += 1;
     if (count % 2000 === 0) yield;
   }
@@ -71,19 +78,29 @@ interface InTime {
 
 function placeInTime(row: DataRow, context: DateContext, period: ReadOptions['period']): InTime {
   const date = readDate(row.value('date'), row.kind('date'), context);
-  if (date !== undefined && date.alternative === undefined && date.weekdayMismatch !== true) return { day: date.day, month: monthOfDay(date.day) };
+  if (date !== undefined && date.alternative === undefined && date.weekdayMismatch !== true)
+    return { day: date.day, month: monthOfDay(date.day) };
   if (row.has('date')) return {};
   // What starts the period in which lost people must be replaced.
   const lost = readDate(row.value('attritionOn'), row.kind('attritionOn'), context);
-  if (lost !== undefined && lost.alternative === undefined) return { day: lost.day, month: monthOfDay(lost.day) };
+  if (lost !== undefined && lost.alternative === undefined)
+    return { day: lost.day, month: monthOfDay(lost.day) };
   const cell = row.cell('month');
   if (cell !== undefined && !isNoData(cell.value)) {
     const whole = readDate(cell.value, cell.kind, context);
-    const bare = typeof cell.value === 'number' && Number.isInteger(cell.value) && cell.value >= 1 && cell.value <= 12 ? `${cell.value}月` : cellText(cell.value);
-    const span = readPeriod(bare, period) ?? (whole === undefined ? undefined : { from: whole.day, to: whole.day });
-    return span === undefined || monthOfDay(span.from) !== monthOfDay(span.to) ? {} : { month: monthOfDay(span.from) };
+    const bare =
+      typeof cell.value === 'number' && Number.isInteger(cell.value) && cell.value >= 1 && cell.value <= 12
+        ? `${cell.value}月`
+        : cellText(cell.value);
+    const span =
+      readPeriod(bare, period) ?? (whole === undefined ? undefined : { from: whole.day, to: whole.day });
+    return span === undefined || monthOfDay(span.from) !== monthOfDay(span.to)
+      ? {}
+      : { month: monthOfDay(span.from) };
   }
-  return period === undefined || monthOfDay(period.from) !== monthOfDay(period.to) ? {} : { month: monthOfDay(period.from) };
+  return period === undefined || monthOfDay(period.from) !== monthOfDay(period.to)
+    ? {}
+    : { month: monthOfDay(period.from) };
 }
 
 /** One row of measures. */
@@ -121,7 +138,9 @@ class MetricRow {
     const found = NAMES.find(([pattern]) => pattern.test(textKey(name)));
     if (found === undefined || cell === undefined) {
       this.refused = true;
-      this.into.drop('METRIC_UNKNOWN', this.row.row - 1, cell?.column, { params: { name: name.slice(0, 40) } });
+      this.into.drop('METRIC_UNKNOWN', this.row.row - 1, cell?.column, {
+        params: { name: name.slice(0, 40) },
+      });
     } else if (found[2] === 'number') this.number(cell, found[1]);
     else if (found[2] === 'date') this.date(cell, found[1]);
     else if (found[2] === 'moment') this.moment(cell, found[1]);
@@ -153,14 +172,16 @@ class MetricRow {
     if (cell === undefined) return;
     const quantity = readQuantity(cell.value, cell.kind);
     if (quantity === 'none') return;
-    if (quantity === undefined || quantity.value.digits < 0n || quantity.unit === '%') return this.refuse(cell, name);
+    if (quantity === undefined || quantity.value.digits < 0n || quantity.unit === '%')
+      return this.refuse(cell, name);
     this.push(name, cell.column, { number: quantity.value });
   }
 
   private date(cell: FieldCell | undefined, name: MetricName): void {
     if (cell === undefined || isNoData(cell.value) || /^未|^尚未|^没有/.test(cellText(cell.value))) return;
     const date = readDate(cell.value, cell.kind, this.context);
-    if (date === undefined || date.alternative !== undefined || date.weekdayMismatch === true) return this.refuse(cell, name);
+    if (date === undefined || date.alternative !== undefined || date.weekdayMismatch === true)
+      return this.refuse(cell, name);
     this.push(name, cell.column, { on: date.day });
   }
 
@@ -195,7 +216,10 @@ class MetricRow {
     const last = this.row.cell('rankLast');
     if (last !== undefined && !isNoData(last.value)) return this.yes(last, 'rank_last');
     const [rank, size] = [this.row.cell('deptRank'), this.row.cell('groupSize')];
-    const [place, of] = [rank === undefined ? undefined : plain(rank), size === undefined ? undefined : plain(size)];
+    const [place, of] = [
+      rank === undefined ? undefined : plain(rank),
+      size === undefined ? undefined : plain(size),
+    ];
     if (rank === undefined || place === undefined) return;
     if (of === undefined) {
       this.into.finding('GROUP_SIZE_MISSING', 'warning', this.row.row - 1, rank.column);

@@ -21,9 +21,18 @@ const NOT_DONE = /^(?:未|尚未|没有|缺|漏)(?:交|提交|报|上交|报送)
  * Reads lists of reports that were due: `day` is the day the report was due, `at`/`on` when it came; neither = it has
  * not come. A daily report that only names its work date is due the day after.
  */
-export function* readSubmissions(grid: Grid, reading: SheetReading, options: ReadOptions, into: Collector, out: SheetMetric[]): Generator<void> {
+export function* readSubmissions(
+  grid: Grid,
+  reading: SheetReading,
+  options: ReadOptions,
+  into: Collector,
+  out: SheetMetric[],
+): Generator<void> {
   const context: DateContext = { period: reading.period ?? options.period, date1904: grid.date1904 };
-  const title = reading.titleRows.map((row) => (grid.rows[row - 1] ?? []).map((value) => cellText(value)).join('')).join('') + grid.sheet;
+  const title =
+    reading.titleRows
+      .map((row) => (grid.rows[row - 1] ?? []).map((value) => cellText(value)).join(''))
+      .join('') + grid.sheet;
   let count = 0;
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
@@ -33,17 +42,28 @@ export function* readSubmissions(grid: Grid, reading: SheetReading, options: Rea
   }
 }
 
-function readRow(row: DataRow, sheet: string, title: string, context: DateContext, into: Collector, out: SheetMetric[]): void {
+function readRow(
+  row: DataRow,
+  sheet: string,
+  title: string,
+  context: DateContext,
+  into: Collector,
+  out: SheetMetric[],
+): void {
   const index = row.row - 1;
   const report = compactText(row.text('report')) || title;
   const name = REPORTS.find(([pattern]) => pattern.test(report))?.[1];
   if (name === undefined) {
-    into.drop('REPORT_UNKNOWN', index, row.cell('report')?.column, { params: { report: report.slice(0, 40) } });
+    into.drop('REPORT_UNKNOWN', index, row.cell('report')?.column, {
+      params: { report: report.slice(0, 40) },
+    });
     return;
   }
   const due = dueDay(row, name, context, into);
   if (due === undefined) {
-    into.aside('DUE_DATE_MISSING', index, row.cell('dueAt')?.column, { params: { report: report.slice(0, 40) } });
+    into.aside('DUE_DATE_MISSING', index, row.cell('dueAt')?.column, {
+      params: { report: report.slice(0, 40) },
+    });
     return;
   }
   const team = row.text('team') || row.text('department');
@@ -60,11 +80,19 @@ function readRow(row: DataRow, sheet: string, title: string, context: DateContex
     return;
   }
   const when = submitted(cell, due, context);
-  if (when === undefined || when.alternative !== undefined || (name === 'daily_report_submitted_at' && when.second === undefined && when.day === due)) {
-    into.aside('SUBMITTED_UNREADABLE', index, cell.column, { dates: [due], params: { text: cellText(cell.value).slice(0, 40) } });
+  if (
+    when === undefined ||
+    when.alternative !== undefined ||
+    (name === 'daily_report_submitted_at' && when.second === undefined && when.day === due)
+  ) {
+    into.aside('SUBMITTED_UNREADABLE', index, cell.column, {
+      dates: [due],
+      params: { text: cellText(cell.value).slice(0, 40) },
+    });
     return;
   }
-  if (name === 'daily_report_submitted_at') out.push({ ...base, at: { day: when.day, second: when.second ?? 86_399 } });
+  if (name === 'daily_report_submitted_at')
+    out.push({ ...base, at: { day: when.day, second: when.second ?? 86_399 } });
   else out.push({ ...base, on: when.day });
 }
 
@@ -90,7 +118,11 @@ function dueDay(row: DataRow, name: MetricName, context: DateContext, into: Coll
   // `每月5日` with the month of the report: due on that day of the month after.
   const date = /(\d{1,2})[日号]/.exec(due === undefined ? '' : cellText(due.value));
   const monthCell = row.cell('month') ?? cell;
-  const span = monthCell === undefined ? undefined : (readPeriod(cellText(monthCell.value), context.period) ?? (about === undefined ? undefined : { from: about.day, to: about.day }));
+  const span =
+    monthCell === undefined
+      ? undefined
+      : (readPeriod(cellText(monthCell.value), context.period) ??
+        (about === undefined ? undefined : { from: about.day, to: about.day }));
   if (date === null || span === undefined) return undefined;
   const { year, month } = calendarDate(span.from);
   return month === 12 ? dayOf(year + 1, 1, Number(date[1])) : dayOf(year, month + 1, Number(date[1]));

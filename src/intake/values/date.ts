@@ -114,7 +114,8 @@ const SHORT = /^'?(\d{2})[-/.年](\d{1,2})[-/.月](\d{1,2})[日号]?(?![\d/.-])/
 const MONTH_DATE = /^(\d{1,2})(?:[-/.]|月)(\d{1,2})[日号]?(?![\d/.-])/;
 const DATE_ONLY = /^(\d{1,2})[日号]/;
 const YEAR_LAST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4})/;
-const ENGLISH = /^(?:(\d{1,2})-?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?-?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d),?)?-?((?:19|20)\d{2})?/i;
+const ENGLISH =
+  /^(?:(\d{1,2})-?)?(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?-?(?:(\d{1,2})(?:st|nd|rd|th)?(?!\d),?)?-?((?:19|20)\d{2})?/i;
 const MONTHS = 'janfebmaraprmayjunjulaugsepoctnovdec';
 const DAYS_EN = 'sunmontuewedthufrisat';
 
@@ -142,7 +143,11 @@ const partsOfText = memoText((raw: string): Parts | undefined => {
   if (tail === null) return undefined;
   const time = timeOf(tail);
   if (time === undefined) return undefined;
-  const parts: Parts = { ...head.parts, ...time, ...(weekdayNumber === undefined ? {} : { weekday: weekdayNumber }) };
+  const parts: Parts = {
+    ...head.parts,
+    ...time,
+    ...(weekdayNumber === undefined ? {} : { weekday: weekdayNumber }),
+  };
   const zone = tail[6];
   return zone === undefined ? parts : inChina(parts, zone);
 });
@@ -150,14 +155,19 @@ const partsOfText = memoText((raw: string): Parts | undefined => {
 function headOf(text: string): { readonly length: number; readonly parts: Parts } | undefined {
   const full = FULL.exec(text);
   if (full !== null) {
-    return { length: full[0].length, parts: { year: Number(full[1]), month: Number(full[2]), date: Number(full[3]) } };
+    return {
+      length: full[0].length,
+      parts: { year: Number(full[1]), month: Number(full[2]), date: Number(full[3]) },
+    };
   }
   const last = YEAR_LAST.exec(text);
   if (last !== null) {
     const [a, b] = [Number(last[1]), Number(last[2])];
     const year = Number(last[3]);
     const parts: Parts =
-      a > 12 ? { year, month: b, date: a } : { year, month: a, date: b, ...(b <= 12 && a !== b ? { swappable: true } : {}) };
+      a > 12
+        ? { year, month: b, date: a }
+        : { year, month: a, date: b, ...(b <= 12 && a !== b ? { swappable: true } : {}) };
     return { length: last[0].length, parts };
   }
   const short = SHORT.exec(text);
@@ -169,7 +179,10 @@ function headOf(text: string): { readonly length: number; readonly parts: Parts 
   }
   const monthDate = MONTH_DATE.exec(text);
   if (monthDate !== null) {
-    return { length: monthDate[0].length, parts: { month: Number(monthDate[1]), date: Number(monthDate[2]) } };
+    return {
+      length: monthDate[0].length,
+      parts: { month: Number(monthDate[1]), date: Number(monthDate[2]) },
+    };
   }
   const dateOnly = DATE_ONLY.exec(text);
   if (dateOnly !== null) return { length: dateOnly[0].length, parts: { date: Number(dateOnly[1]) } };
@@ -177,7 +190,10 @@ function headOf(text: string): { readonly length: number; readonly parts: Parts 
 }
 
 function englishHead(text: string): { readonly length: number; readonly parts: Parts } | undefined {
-  const squeezed = text.replace(/ (?=\d{4}\b)/, '-').replace(/^([a-z]{3,9}\.?) /i, '$1-').replace(/^(\d{1,2}) /, '$1-');
+  const squeezed = text
+    .replace(/ (?=\d{4}\b)/, '-')
+    .replace(/^([a-z]{3,9}\.?) /i, '$1-')
+    .replace(/^(\d{1,2}) /, '$1-');
   const match = ENGLISH.exec(squeezed);
   if (match === null) return undefined;
   const month = MONTHS.indexOf((match[2] as string).toLowerCase()) / 3 + 1;
@@ -194,7 +210,11 @@ function timeOf(tail: RegExpExecArray): Pick<Parts, 'second' | 'half'> | undefin
   const afternoon = half === '下午' || half === '晚上' || half === 'pm';
   if (tail[2] === undefined) {
     if (half === '') return {};
-    return half === 'am' || half === '上午' || half === '早上' ? { half: 'am' } : afternoon ? { half: 'pm' } : undefined;
+    return half === 'am' || half === '上午' || half === '早上'
+      ? { half: 'am' }
+      : afternoon
+        ? { half: 'pm' }
+        : undefined;
   }
   let hour = Number(tail[2]);
   if (afternoon && hour < 12) hour += 12;
@@ -206,7 +226,9 @@ function inChina(parts: Parts, zone: string): Parts | undefined {
   const day = dayOf(parts.year ?? 0, parts.month ?? 0, parts.date ?? 0);
   if (day === undefined) return undefined;
   const digits = zone.replace(':', '');
-  const minutes = /^z$/i.test(zone) ? 0 : (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3))) * (zone[0] === '-' ? -1 : 1);
+  const minutes = /^z$/i.test(zone)
+    ? 0
+    : (Number(digits.slice(1, 3)) * 60 + Number(digits.slice(3))) * (zone[0] === '-' ? -1 : 1);
   return { whole: ofEpoch((day * 86_400 + (parts.second ?? 0) - minutes * 60) * 1000) };
 }
 
@@ -219,14 +241,18 @@ function complete(parts: Parts, context: DateContext): DateReading | undefined {
   else if (period !== undefined) {
     assumed = true;
     day =
-      parts.month === undefined ? ofPeriod(parts.date ?? 0, period) : nearestYear(parts.month, parts.date ?? 0, period);
+      parts.month === undefined
+        ? ofPeriod(parts.date ?? 0, period)
+        : nearestYear(parts.month, parts.date ?? 0, period);
   }
   if (day === undefined) return undefined;
-  const other = parts.swappable === true ? dayOf(parts.year ?? 0, parts.date ?? 0, parts.month ?? 0) : undefined;
+  const other =
+    parts.swappable === true ? dayOf(parts.year ?? 0, parts.date ?? 0, parts.month ?? 0) : undefined;
   if (other !== undefined && within(other, period) && !within(day, period)) {
     return { ...finish(other, parts), yearAssumed: true };
   }
-  const undecided = other !== undefined && (period === undefined || within(day, period) === within(other, period));
+  const undecided =
+    other !== undefined && (period === undefined || within(day, period) === within(other, period));
   return {
     ...finish(day, parts),
     ...(assumed ? { yearAssumed: true } : {}),

@@ -31,7 +31,8 @@ const parseText = memoText((raw: string): Duration | 'bare' | undefined => {
     return value === undefined ? undefined : { days: value };
   }
   if (hours === undefined && minutes === undefined) return undefined;
-  const fromHours = hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours) as Decimal, SIXTY);
+  const fromHours =
+    hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours) as Decimal, SIXTY);
   const own = minutes === undefined ? decimalOf(0) : (parseDecimal(minutes) as Decimal);
   return { minutes: trim(add(fromHours, own)) };
 });

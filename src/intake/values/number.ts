@@ -5,14 +5,59 @@ import { cellText, isNoData, memoText } from './text';
 
 /** Units in one spelling; anything else stays as written. */
 const UNIT_NAMES: Readonly<Record<string, string>> = {
-  分: '分', 积分: '分', 点: '分', point: '分', points: '分', pt: '分', pts: '分', 学分: '分',
-  元: '元', 块: '元', 圆: '元', 元整: '元', rmb: '元', yuan: '元', cny: '元',
-  '%': '%', '%绩效': '%', 百分点: '%',
-  分钟: '分钟', min: '分钟', mins: '分钟', minute: '分钟', minutes: '分钟',
-  小时: '小时', 时: '小时', 个小时: '小时', h: '小时', hour: '小时', hours: '小时',
-  天: '天', 日: '天', day: '天', days: '天',
-  次: '次', 单: '单', 宗: '宗', 起: '起', 例: '例', 人: '人', 题: '题', 工时: '工时', 户: '户',
-  户次: '户次', 个: '个', 条: '条', 件: '件', 张: '张', 通: '通', 人次: '人次', 处: '处', 名: '名', 位: '位', 项: '项',
+  分: '分',
+  积分: '分',
+  点: '分',
+  point: '分',
+  points: '分',
+  pt: '分',
+  pts: '分',
+  学分: '分',
+  元: '元',
+  块: '元',
+  圆: '元',
+  元整: '元',
+  rmb: '元',
+  yuan: '元',
+  cny: '元',
+  '%': '%',
+  '%绩效': '%',
+  百分点: '%',
+  分钟: '分钟',
+  min: '分钟',
+  mins: '分钟',
+  minute: '分钟',
+  minutes: '分钟',
+  小时: '小时',
+  时: '小时',
+  个小时: '小时',
+  h: '小时',
+  hour: '小时',
+  hours: '小时',
+  天: '天',
+  日: '天',
+  day: '天',
+  days: '天',
+  次: '次',
+  单: '单',
+  宗: '宗',
+  起: '起',
+  例: '例',
+  人: '人',
+  题: '题',
+  工时: '工时',
+  户: '户',
+  户次: '户次',
+  个: '个',
+  条: '条',
+  件: '件',
+  张: '张',
+  通: '通',
+  人次: '人次',
+  处: '处',
+  名: '名',
+  位: '位',
+  项: '项',
 };
 
 /** A number as a sheet holds it. */
@@ -28,7 +73,8 @@ export interface Quantity {
 const QUANTITY =
   /^(扣除?|减|罚款?|奖励?|加|计)?(?:绩效|分|款)?[:]?([+-]?)[¥$]?(\d{1,3}(?:,\d{3}){1,5}|\d{1,15})(?:\.(\d{1,15}))?([^\d\s.,+-]{0,6})$/i;
 const CHINESE_DIGITS = '零一二三四五六七八九十';
-const CHINESE_COUNT = /^([零一二两三四五六七八九十半])(个|次|单|宗|起|例|人|题|天|户|条|件|张|通|分|元|处|名|位|项)$/;
+const CHINESE_COUNT =
+  /^([零一二两三四五六七八九十半])(个|次|单|宗|起|例|人|题|天|户|条|件|张|通|分|元|处|名|位|项)$/;
 
 const quantityOfText = memoText((raw: string): Quantity | undefined => {
   const text = raw.replace(/\s+/g, '').replace(/[−–—]/g, '-');
@@ -37,7 +83,9 @@ const quantityOfText = memoText((raw: string): Quantity | undefined => {
   const unit = unitOf(match[5] ?? '');
   if (unit === null) return undefined;
   const whole = (match[3] ?? '').replaceAll(',', '');
-  const value = parseDecimal(`${match[2] === '-' ? '-' : ''}${whole}${match[4] === undefined ? '' : `.${match[4]}`}`);
+  const value = parseDecimal(
+    `${match[2] === '-' ? '-' : ''}${whole}${match[4] === undefined ? '' : `.${match[4]}`}`,
+  );
   if (value === undefined) return undefined;
   const verb = verbOf(match[1]);
   return { value, ...(unit === '' ? {} : { unit }), ...(verb === undefined ? {} : { verb }) };

@@ -21,7 +21,8 @@ export function memoText<T>(compute: (text: string) => T): (text: string) => T {
 // Printable ASCII and Han characters without space at the ends: nothing to normalise.
 const PLAIN = /^[!-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?$/;
 // Controls, soft hyphen, zero-width and direction marks, byte order mark.
-const INVISIBLE = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
+const INVISIBLE =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** One form of a text: NFKC (full-width digits and brackets become half-width), no control characters, trimmed. */
 export function cleanText(text: string): string {
@@ -53,7 +54,8 @@ export function cellText(value: CellValue | undefined): string {
 
 export function isBlank(value: CellValue | undefined): boolean {
   if (value === undefined || value === null) return true;
-  if (typeof value === 'string') return value === '' || (!isPlainChar(value.charCodeAt(0)) && cleanText(value) === '');
+  if (typeof value === 'string')
+    return value === '' || (!isPlainChar(value.charCodeAt(0)) && cleanText(value) === '');
   if (typeof value === 'number') return !Number.isFinite(value);
   return isCellError(value);
 }

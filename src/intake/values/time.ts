@@ -30,7 +30,10 @@ const timeOfText = memoText((raw: string): TimeReading | undefined => {
  * A clock time: `09:07:30`, `次日 00:23`, `下午3:05`, `24:00`, a fraction of a day, or the time of a serial date.
  * Undefined for blank, no-data marks and texts such as 未打卡.
  */
-export function readTime(value: CellValue | undefined, kind: NumberKind = NumberKind.General): TimeReading | undefined {
+export function readTime(
+  value: CellValue | undefined,
+  kind: NumberKind = NumberKind.General,
+): TimeReading | undefined {
   if (isNoData(value)) return undefined;
   if (typeof value === 'number') {
     if (!Number.isFinite(value) || value < 0) return undefined;

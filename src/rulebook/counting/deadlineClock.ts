@@ -4,10 +4,7 @@ import { resolveSwitch, switchSchema } from '../primitives';
 import { countingKind, ONE, ZERO } from './kind';
 
 /** `10:00` -> seconds since midnight. */
-const secondsOf = (time: string): number => {
-  const [hours = '0', minutes = '0'] = time.split(':');
-  return Number(hours) * 3600 + Number(minutes) * 60;
-};
+const secondsOf = (time: string): number => Number(time.slice(0, 2)) * 3600 + Number(time.slice(3)) * 60;
 
 /** A daily clock time on the record's date; late or missing counts once. */
 export const deadlineClock = countingKind({

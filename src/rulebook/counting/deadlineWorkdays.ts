@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { formatDay } from '../../facts/date';
-import { compareDecimals, formatDecimal, parseDecimal, subtractDecimals } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, formatDecimal, subtractDecimals } from '../../facts/decimal';
 import { addWorkdays } from '../../facts/workdays';
 import { idSchema, measureSchema, resolveSwitch, switchSchema } from '../primitives';
 import { countingKind, ONE, ZERO } from './kind';
@@ -42,7 +42,7 @@ export const deadlineWorkdays = countingKind({
     if (trigger.event === 'attrition') {
       const quota = context.param(trigger.quota) ?? ZERO;
       const excess = subtractDecimals(incident.attrition ?? ZERO, quota);
-      const side = compareDecimals(excess, parseDecimal(trigger.excess) ?? ZERO);
+      const side = compareDecimals(excess, checkedDecimal(trigger.excess));
       const started = side > 0 || (side === 0 && resolveSwitch(trigger.inclusive, context.readings));
       const params = { excess: formatDecimal(excess), bound: trigger.excess };
       if (!started) return { units: ZERO, reason: { code: 'ATTRITION_WITHIN', params } };

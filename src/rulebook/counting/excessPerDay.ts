@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDecimals, formatDecimal, parseDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, formatDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
 import { measureSchema } from '../primitives';
 import { countingKind, isNegative, ZERO } from './kind';
 
@@ -32,7 +32,7 @@ export const excessPerDay = countingKind({
     if (incident.value === undefined) {
       return { units: quantity, reason: { code: 'OVER_ALLOWANCE_STATED', params: { units: formatDecimal(quantity) } } };
     }
-    const allowance = parseDecimal(spec.allowance) ?? ZERO;
+    const allowance = checkedDecimal(spec.allowance);
     const total = add(context.prior, incident.value);
     const units = subtractDecimals(over(total, allowance), over(context.prior, allowance));
     const params = {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDecimals, formatDecimal, parseDecimal } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, formatDecimal } from '../../facts/decimal';
 import { measureSchema, resolveSwitch, switchSchema } from '../primitives';
 import { countingKind, ZERO } from './kind';
 
@@ -26,7 +26,7 @@ export const measureThreshold = countingKind({
     if (!context.measuredTrigger || incident.value === undefined) {
       return { units: quantity, reason: { code: 'OCCURRED', params: { units } } };
     }
-    const bound = parseDecimal(spec.value) ?? ZERO;
+    const bound = checkedDecimal(spec.value);
     const side = compareDecimals(incident.value, bound);
     const inclusive = resolveSwitch(spec.inclusive, context.readings);
     const params = { value: formatDecimal(incident.value), bound: spec.value, unit: spec.measureUnit, units };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDecimals, formatDecimal, parseDecimal, subtractDecimals } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, formatDecimal, subtractDecimals } from '../../facts/decimal';
 import { measureSchema, resolveSwitch, switchSchema } from '../primitives';
 import { countingKind, isNegative, ONE, ZERO } from './kind';
 
@@ -21,7 +21,7 @@ export const quotaShortfall = countingKind({
     if (!context.measuredTrigger || incident.value === undefined) {
       return { units: quantity, reason: { code: 'OCCURRED', params: { units: formatDecimal(quantity) } } };
     }
-    const target = parseDecimal(spec.target) ?? ZERO;
+    const target = checkedDecimal(spec.target);
     const params = {
       value: formatDecimal(incident.value),
       target: spec.target,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { compareDecimals, formatDecimal, multiplyDecimals, parseDecimal } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, formatDecimal, multiplyDecimals } from '../../facts/decimal';
 import { measureSchema, resolveSwitch, switchSchema } from '../primitives';
 import { countingKind, isNegative, ONE, ZERO } from './kind';
 
@@ -32,7 +32,7 @@ export const rateBelow = countingKind({
     }
     const params = { collected: formatDecimal(collected), due: formatDecimal(due), limit: spec.limit };
     if (due.digits === 0n) return { units: ZERO, reason: { code: 'RATE_NOT_APPLICABLE', params } };
-    const limit = parseDecimal(spec.limit) ?? ZERO;
+    const limit = checkedDecimal(spec.limit);
     if (compareDecimals(multiplyDecimals(collected, HUNDRED), multiplyDecimals(limit, due)) >= 0) {
       return { units: ZERO, reason: { code: 'RATE_MET', params } };
     }

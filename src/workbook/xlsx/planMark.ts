@@ -11,8 +11,7 @@ export function readPlanMarks(names: readonly DefinedName[]): Map<number, string
   const marks = new Map<number, string>();
   for (const { name, sheet, value } of names) {
     if (sheet === undefined || name.toLowerCase() !== PLAN_MARK.toLowerCase()) continue;
-    const text =
-      /^="?|^"/.test(value) || value.includes('"') ? /"((?:[^"]|"")*)"/.exec(value)?.[1] : undefined;
+    const text = /^\s*"((?:[^"]|"")*)"\s*$/.exec(value)?.[1];
     if (text !== undefined) marks.set(sheet, text.replace(/""/g, '"'));
   }
   return marks;

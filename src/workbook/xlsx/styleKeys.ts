@@ -124,3 +124,25 @@ export function differenceKey(dxf: XmlElement): string | undefined {
   if (!known || font?.children.some((c) => c.name !== 'color')) return undefined;
   return `${colorKey(font && child(font, 'color'))}|${colorKey(pattern && child(pattern, 'bgColor'))}`;
 }
+
+export interface CellFormatParts {
+  readonly format: string;
+  readonly font: string;
+  readonly fill: string;
+  readonly border: string;
+  readonly alignment: string;
+  readonly locked: boolean;
+  readonly quoted: boolean;
+}
+
+export function cellFormatKey({
+  format,
+  font,
+  fill,
+  border,
+  alignment,
+  locked,
+  quoted,
+}: CellFormatParts): string {
+  return JSON.stringify([format, font, fill, border, alignment, locked, quoted]);
+}

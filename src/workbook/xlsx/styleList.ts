@@ -19,6 +19,7 @@ const ORDER = [
 /** One list of a style sheet (`fonts`, `cellXfs` ...): finds items by key and appends new ones. */
 export class StyleList {
   private readonly indexes = new Map<string, number>();
+  private readonly keys: (string | undefined)[];
   private readonly added: string[] = [];
   private readonly list: XmlElement | undefined;
   private readonly count: number;
@@ -33,14 +34,19 @@ export class StyleList {
     this.list = child(root, group);
     const items = childrenNamed(this.list, item);
     this.count = items.length;
-    items.forEach((element, index) => {
-      const text = key(element);
+    this.keys = items.map(key);
+    this.keys.forEach((text, index) => {
       if (text !== undefined && !this.indexes.has(text)) this.indexes.set(text, index);
     });
   }
 
   get length(): number {
     return this.count + this.added.length;
+  }
+
+  /** Key of an item that was there from the start; empty for an index that is not. */
+  keyAt(index: number): string {
+    return this.keys[index] ?? '';
   }
 
   indexOf(key: string, make: () => string): number {

@@ -46,7 +46,9 @@ export interface ZipFile {
  * Reads the directory of a zip; no content is inflated. Bytes before the first record are tolerated.
  * Throws `NOT_XLSX`, `XLS_LEGACY`, `ENCRYPTED`, `TRUNCATED`, `ZIP64_UNSUPPORTED`, `ZIP_BOMB`, `CORRUPT`.
  */
-export function readZip(bytes: Uint8Array): ZipFile {
+export function readZip(input: Uint8Array): ZipFile {
+  // a Node Buffer is a Uint8Array whose slices share memory
+  const bytes = new Uint8Array(input.buffer, input.byteOffset, input.byteLength);
   if (bytes.length > MAX_FILE_BYTES) throw new ProblemError('ZIP_BOMB', { part: '', size: bytes.length });
   const end = findEnd(bytes);
   const headers = readDirectory(bytes, end);

@@ -8,7 +8,13 @@ import { gridOfShared, sharedSheets } from './support/grids';
 interface Expected {
   readonly name?: string;
   readonly date?: string;
-  readonly events?: readonly { kind: string; minutes?: number; days?: number; type?: string; slot?: string }[];
+  readonly events?: readonly {
+    kind: string;
+    minutes?: number;
+    days?: number;
+    type?: string;
+    slot?: string;
+  }[];
 }
 
 const shown = (event: SheetEvent): Record<string, unknown> => ({
@@ -30,7 +36,9 @@ maybe('attendance layouts', () => {
     const expected = (sheet.expect ?? []) as readonly Expected[];
     const days = expected.filter((one) => one.name !== undefined);
     for (const one of days) {
-      const found = facts.events.filter((event) => event.who.name === one.name && formatDay(event.day) === one.date).map(shown);
+      const found = facts.events
+        .filter((event) => event.who.name === one.name && formatDay(event.day) === one.date)
+        .map(shown);
       expect(found).toHaveLength(one.events?.length ?? 0);
       one.events?.forEach((event, i) => {
         const { note: _note, ...plain } = event as Record<string, unknown>;
@@ -39,7 +47,9 @@ maybe('attendance layouts', () => {
     }
     if (days.length > 0) {
       const known = new Set(days.map((one) => `${one.name} ${one.date}`));
-      const others = facts.events.filter((event) => !known.has(`${event.who.name} ${formatDay(event.day)}`)).map(shown);
+      const others = facts.events
+        .filter((event) => !known.has(`${event.who.name} ${formatDay(event.day)}`))
+        .map(shown);
       // The layout with symbols also holds half a day of 调休 that its list leaves out.
       expect(others).toEqual(sheet.id.startsWith('a11') ? [{ kind: 'leave', type: '调休', days: 0.5 }] : []);
     }

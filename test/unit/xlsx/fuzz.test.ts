@@ -80,23 +80,24 @@ describe.each([
 ])('bytes of %s changed at random', (_, source) => {
   it('are read or refused with a problem, never anything else', () => {
     expect(useAll(source)).toBe('read');
-    for (let seed = 0; seed < 300; seed++) useAll(mutate(source, randomFrom(seed)));
-  });
+    for (let seed = 0; seed < 250; seed++) useAll(mutate(source, randomFrom(seed)));
+  }, 60_000);
 
   it('inside the parts, with right checksums, too', () => {
     const parts = unzip(source);
     const outcomes = new Set<string>();
-    for (let seed = 0; seed < 300; seed++) {
+    for (let seed = 0; seed < 200; seed++) {
       const random = randomFrom(seed + 1000);
       const victim = random(parts.length);
       const bytes = buildZip(
         parts.map(({ name, content }, i) => ({
           name,
+          stored: true,
           content: i === victim ? mutate(content, random) : content,
         })),
       );
       outcomes.add(useAll(bytes));
     }
     expect(outcomes).toEqual(new Set(['read', 'refused']));
-  });
+  }, 60_000);
 });

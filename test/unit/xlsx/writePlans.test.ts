@@ -87,6 +87,16 @@ describe('adding tabs', () => {
     );
   });
 
+  it('leaves the bytes it is given alone, a Node Buffer too', () => {
+    const source = Buffer.from(buildZip(entries()));
+    const before = Buffer.from(source);
+    const { bytes } = writePlans(source, [FULL_PLAN]);
+    expect(source.equals(before)).toBe(true);
+    expect(
+      Buffer.from(bytes).equals(Buffer.from(writePlans(Uint8Array.from(source), [FULL_PLAN]).bytes)),
+    ).toBe(true);
+  });
+
   it('changes nothing when run again on unchanged data, and nothing else when data changed', () => {
     const plans = [
       FULL_PLAN,

@@ -37,7 +37,10 @@ export function merge(ref: string): MergedRange {
 }
 
 /** A grid from rows of values; '' becomes an empty cell as in a read workbook. */
-export function gridOf(rows: readonly (readonly CellValue[])[], extra: Partial<Grid> & { readonly refs?: readonly string[] } = {}): Grid {
+export function gridOf(
+  rows: readonly (readonly CellValue[])[],
+  extra: Partial<Grid> & { readonly refs?: readonly string[] } = {},
+): Grid {
   const { refs, ...rest } = extra;
   return {
     sheet: 'Sheet1',

@@ -5,10 +5,17 @@ import { readPeriod } from '../../../../src/intake/values/period';
 
 const september = readPeriod('2026年9月');
 
-const shown = (value: CellValue, kind: NumberKind = NumberKind.General, date1904 = false): string | undefined => {
+const shown = (
+  value: CellValue,
+  kind: NumberKind = NumberKind.General,
+  date1904 = false,
+): string | undefined => {
   const read = readDate(value, kind, { period: september, date1904 });
   if (read === undefined) return undefined;
-  const time = read.second === undefined ? '' : ` ${Math.floor(read.second / 3600)}:${Math.floor((read.second % 3600) / 60)}`;
+  const time =
+    read.second === undefined
+      ? ''
+      : ` ${Math.floor(read.second / 3600)}:${Math.floor((read.second % 3600) / 60)}`;
   return `${formatDay(read.day)}${time}`;
 };
 
@@ -75,18 +82,25 @@ describe('dates as sheets write them', () => {
 
   it('10.1 as a number may be 10-10', () => {
     const read = readDate(10.1, NumberKind.General, { period: september });
-    expect([read?.day, read?.alternative].map((day) => formatDay(day ?? 0))).toEqual(['2026-10-01', '2026-10-10']);
+    expect([read?.day, read?.alternative].map((day) => formatDay(day ?? 0))).toEqual([
+      '2026-10-01',
+      '2026-10-10',
+    ]);
     expect(readDate(9.4, NumberKind.General, { period: september })?.alternative).toBeUndefined();
   });
 
   it('a date of December on a January sheet is last year', () => {
     const january = readPeriod('2027年1月');
-    expect(formatDay(readDate('12.28', NumberKind.General, { period: january })?.day ?? 0)).toBe('2026-12-28');
+    expect(formatDay(readDate('12.28', NumberKind.General, { period: january })?.day ?? 0)).toBe(
+      '2026-12-28',
+    );
   });
 
   it('10/8/2026 may be two days', () => {
     expect(readDate('10/8/2026')?.alternative).toBeDefined();
-    expect(readDate('10/9/2026', NumberKind.General, { period: september })).toMatchObject({ yearAssumed: true });
+    expect(readDate('10/9/2026', NumberKind.General, { period: september })).toMatchObject({
+      yearAssumed: true,
+    });
     expect(shown('10/9/2026')).toBe('2026-09-10');
   });
 });

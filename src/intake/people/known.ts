@@ -1,0 +1,133 @@
+import type { Grid } from '../../workbook/grid';
+import type { Rulebook } from '../../rulebook/rulebook';
+import { personOf } from '../attendance/who';
+import { rowsOf } from '../recognise/rows';
+import type { RecordDraft } from '../records/draft';
+import type { PersonRef, SheetFacts } from '../types';
+import { Directory } from './directory';
+import { namedEntries, rosterEntries } from './gather';
+import { Groups } from './groups';
+import { nameKey, nearNames } from './keys';
+
+/** Everyone and everything a workbook names, ready for look-up. */
+export interface Known {
+  readonly directory: Directory;
+  readonly teams: Groups;
+  readonly customers: Groups;
+  readonly hasRoster: boolean;
+  /** Names of record sheets that no other sheet has, first place of each. */
+  readonly strangers: readonly RecordDraft[];
+}
+
+const LAYOUTS_BY_ROW: ReadonlySet<string> = new Set([
+  'attendance-daily',
+  'attendance-matrix',
+  'attendance-handmade',
+  'attendance-punches',
+]);
+
+export function gatherKnown(
+  grids: readonly Grid[],
+  facts: readonly SheetFacts[],
+  drafts: readonly RecordDraft[],
+  rulebook: Pick<Rulebook, 'subject'>,
+): Known {
+  const roster = facts.flatMap((sheet) => sheet.people);
+  const people = roster.filter((person) => person.who.name !== '' || person.who.id !== undefined);
+  const hasRoster = people.length > 0 && rulebook.subject !== 'customer';
+  const strangers: RecordDraft[] = [];
+  const entries = hasRoster
+    ? rosterEntries(people)
+    : rulebook.subject === 'customer'
+      ? []
+      : namedEntries(withoutRoster(grids, facts, drafts, strangers));
+  return {
+    directory: new Directory(entries),
+    teams: teamsOf(facts, drafts, hasRoster),
+    customers: customersOf(facts, drafts),
+    hasRoster,
+    strangers,
+  };
+}
+
+/**
+ * People of the attendance sheets; names of record sheets join them, except those one character away from
+ * somebody else: these are asked about.
+ */
+function withoutRoster(
+  grids: readonly Grid[],
+  facts: readonly SheetFacts[],
+  drafts: readonly RecordDraft[],
+  strangers: RecordDraft[],
+): PersonRef[] {
+  const refs: PersonRef[] = facts.flatMap((sheet) => [
+    ...sheet.events.map(({ who }) => who),
+    ...sheet.metrics.flatMap(({ who }) => (who === undefined ? [] : [who])),
+  ]);
+  facts.forEach((sheet, i) => {
+    const grid = grids[i];
+    if (grid === undefined || !LAYOUTS_BY_ROW.has(sheet.reading.role.value)) return;
+    for (const row of rowsOf(grid, sheet.reading)) {
+      const who = personOf(row);
+      if (who !== undefined) refs.push(who);
+    }
+  });
+  const known = [...new Set(refs.map(({ name }) => nameKey(name)).filter((name) => name !== ''))];
+  const listed = new Set(known);
+  const answers = new Map<string, boolean>();
+  for (const draft of drafts) {
+    const { who } = draft;
+    if (who === undefined) continue;
+    const name = nameKey(who.name);
+    let joins = answers.get(name);
+    if (joins === undefined) {
+      joins =
+        known.length === 0 ||
+        listed.has(name) ||
+        name === '' ||
+        !known.some((other) => nearNames(name, other));
+      answers.set(name, joins);
+      if (joins && known.length > 0 && !listed.has(name)) strangers.push(draft);
+    }
+    if (joins) refs.push(who);
+  }
+  return refs;
+}
+
+/** Teams of the roster; without any, those that the sheets name. */
+function teamsOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[], hasRoster: boolean): Groups {
+  const teams = new Groups();
+  if (hasRoster) {
+    for (const { spans } of facts.flatMap((sheet) => sheet.people))
+      for (const { team } of spans) if (team !== undefined) teams.add(team);
+  }
+  if (teams.names.length > 0) return teams;
+  for (const sheet of facts) {
+    for (const { spans } of sheet.people)
+      for (const { team } of spans) if (team !== undefined) teams.add(team);
+    for (const { team } of sheet.metrics) if (team !== undefined) teams.add(team);
+  }
+  for (const { team } of drafts) if (team !== '') teams.add(team);
+  if (teams.names.length > 0) return teams;
+  for (const { department } of drafts) if (department !== '') teams.add(department);
+  return teams;
+}
+
+/** Customers of the list of customers, with ids and other spellings; without a list, those of the records. */
+function customersOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[]): Groups {
+  const customers = new Groups();
+  for (const { who, aliases } of facts.flatMap((sheet) => sheet.people)) {
+    const name = who.name === '' ? (who.id ?? '') : who.name;
+    customers.add(name, [...aliases, ...(who.id === undefined ? [] : [who.id])]);
+  }
+  if (customers.names.length > 0) return customers;
+  for (const { customer, who } of drafts) {
+    const named = customer ?? who;
+    if (named === undefined) continue;
+    customers.add(
+      named.name === '' ? (named.id ?? '') : named.name,
+      named.id === undefined ? [] : [named.id],
+    );
+  }
+  return customers;
+}

@@ -1,0 +1,222 @@
+import { firstDay, lastDay } from '../facts/date';
+import { activeWithin, type Person } from '../facts/person';
+import type { Grid } from '../workbook/grid';
+import { deriveFromEvents } from './derive/attendance';
+import { matchEvents } from './derive/matchEvents';
+import { deriveFromMetrics, matchMetrics } from './derive/metrics';
+import { sheetHealth } from './health/sheetHealth';
+import { buildMatcher } from './matching/matcher';
+import { gatherKnown, type Known } from './people/known';
+import { readSheetsInSteps } from './readSheet';
+import { readAppeals } from './records/appeals';
+import { confirmationKey, RecordOutput, type AppealOutcome, type RecordContext } from './records/context';
+import type { RecordDraft } from './records/draft';
+import { withoutDuplicates, type DraftedIncident } from './records/duplicates';
+import { Heads } from './records/heads';
+import { RECORD_ROLES, readDrafts } from './records/readDrafts';
+import { resolvePerson, type Subjects } from './records/subject';
+import { settleDraft } from './records/toIncident';
+import type { IntakeContext, ParamReading, SheetFacts, SheetReading, WorkbookReading } from './types';
+
+/** Without a "today", dates this many days after the month cannot be meant. */
+const PLAUSIBLE_DAYS = 180;
+const SLICE = 500;
+
+/** Reads everything a rulebook needs from a workbook's sheets. Never throws; what is not certain is set aside. */
+export function readWorkbook(grids: readonly Grid[], context: IntakeContext): WorkbookReading {
+  const steps = readWorkbookInSteps(grids, context);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in slices of a few milliseconds, for callers that must not block. */
+export function* readWorkbookInSteps(
+  grids: readonly Grid[],
+  context: IntakeContext,
+): Generator<void, WorkbookReading> {
+  const { rulebook, month } = context;
+  const period = { from: firstDay(month), to: lastDay(month) };
+  const facts = yield* readSheetsInSteps(grids, { period, mappings: context.mappings });
+  const into = new RecordOutput();
+  const appeals = new Map<string, AppealOutcome>();
+  const recordSheets = chooseRecordSheets(facts, context);
+  const drafts: RecordDraft[] = [];
+  for (const [i, grid] of grids.entries()) {
+    const reading = facts[i]?.reading;
+    if (reading === undefined) continue;
+    if (reading.role.value === 'appeals') readAppeals(grid, reading, into, appeals);
+    if (!RECORD_ROLES.has(reading.role.value)) continue;
+    const sheet = yield* readDrafts(grid, reading, period);
+    for (const { row, code } of sheet.empty) into.dropped.push({ sheet: grid.sheet, row, code });
+    if (recordSheets.has(reading)) drafts.push(...sheet.drafts);
+    else
+      for (const { row } of sheet.drafts)
+        into.dropped.push({ sheet: grid.sheet, row, code: 'CASEWORK_ONLY' });
+    yield;
+  }
+  const known = gatherKnown(grids, facts, drafts, rulebook);
+  yield;
+  const recordContext = contextOf(context, known, appeals);
+  const drafted = yield* settleAll(drafts, recordContext, into);
+  sheetHealthOf(drafts, recordContext, into);
+  for (const draft of known.strangers) {
+    into.finding(
+      'info',
+      'PERSON_ONLY_IN_RECORDS',
+      { sheet: draft.sheet, address: draft.addressOf('name') },
+      { name: draft.who?.name ?? '' },
+    );
+  }
+  yield;
+  const events = matchEvents(facts, recordContext, into);
+  yield;
+  const derived = deriveFromEvents(events, drafted, recordContext, into);
+  const metrics = matchMetrics(facts, recordContext, into);
+  const measured = deriveFromMetrics(metrics, drafted, derived, recordContext, into);
+  yield;
+  carryOver(facts, recordContext, into);
+  const incidents = [...drafted.map(({ incident }) => incident), ...derived, ...measured];
+  return {
+    sheets: facts.map(({ reading }) => reading),
+    people: known.directory.people,
+    subjects: subjectsOf(
+      recordContext,
+      known,
+      incidents.map(({ subject }) => subject),
+      facts,
+    ),
+    events,
+    metrics,
+    incidents,
+    setAside: into.setAside,
+    dropped: into.dropped,
+    findings: [...facts.flatMap(({ findings }) => findings), ...into.findings],
+    params: resolveParams(facts, recordContext),
+    rowCount: facts.reduce((sum, { rowCount }) => sum + rowCount, 0),
+  };
+}
+
+/**
+ * Ledgers of casework are records only where they assess (clause, verified) or where nothing else holds the
+ * issues of a rulebook on service-quality issues.
+ */
+function chooseRecordSheets(facts: readonly SheetFacts[], context: IntakeContext): ReadonlySet<SheetReading> {
+  const readings = facts.map(({ reading }) => reading).filter(({ role }) => RECORD_ROLES.has(role.value));
+  const logs = readings.filter(({ role }) => role.value !== 'complaint-ledger');
+  const ledgers = readings.filter(({ role }) => role.value === 'complaint-ledger');
+  const assessing = ledgers.filter(({ columns }) => columns.some(({ field }) => field === 'clause'));
+  const chosen =
+    assessing.length > 0 || logs.length > 0 || context.rulebook.issues === undefined ? assessing : ledgers;
+  return new Set([...logs, ...chosen]);
+}
+
+function contextOf(
+  context: IntakeContext,
+  known: Known,
+  appeals: ReadonlyMap<string, AppealOutcome>,
+): RecordContext {
+  const { people } = known.directory;
+  const subjects: Subjects = {
+    kind: context.rulebook.subject,
+    directory: known.directory,
+    byKey: new Map(people.map((person) => [person.key, person])),
+    teams: known.teams,
+    customers: known.customers,
+  };
+  const to = lastDay(context.month);
+  return {
+    rulebook: context.rulebook,
+    matcher: buildMatcher(context.rulebook, context.knownWordings),
+    subjects,
+    heads: new Heads(known.directory, people),
+    from: firstDay(context.month),
+    to,
+    latest: context.today ?? to + PLAUSIBLE_DAYS,
+    confirmations: new Map(
+      context.confirmations.map((each) => [confirmationKey(each.sheet, each.row), each]),
+    ),
+    appeals,
+  };
+}
+
+function* settleAll(
+  drafts: readonly RecordDraft[],
+  context: RecordContext,
+  into: RecordOutput,
+): Generator<void, DraftedIncident[]> {
+  const drafted: DraftedIncident[] = [];
+  for (const [i, draft] of drafts.entries()) {
+    const before = into.incidents.length;
+    settleDraft(draft, context, into);
+    const incident = into.incidents[before];
+    if (incident !== undefined) drafted.push({ incident, draft });
+    if (i % SLICE === SLICE - 1) yield;
+  }
+  return withoutDuplicates(drafted, into);
+}
+
+function sheetHealthOf(drafts: readonly RecordDraft[], context: RecordContext, into: RecordOutput): void {
+  const bySheet = new Map<string, RecordDraft[]>();
+  for (const draft of drafts) {
+    const list = bySheet.get(draft.sheet);
+    if (list === undefined) bySheet.set(draft.sheet, [draft]);
+    else list.push(draft);
+  }
+  for (const list of bySheet.values()) sheetHealth(list, context.from, context.to, context.latest, into);
+}
+
+/** Rows that the readers of single sheets set aside or dropped, their people found. */
+function carryOver(facts: readonly SheetFacts[], context: RecordContext, into: RecordOutput): void {
+  const keyOf = (who: SheetFacts['setAside'][number]['who']): string | undefined => {
+    const found = who === undefined ? undefined : resolvePerson(context.subjects, who);
+    return found?.kind === 'subject' ? found.key : undefined;
+  };
+  for (const sheet of facts) {
+    for (const { who, ...row } of sheet.setAside) {
+      const key = keyOf(who);
+      into.setAside.push({ ...row, subjects: key === undefined ? [] : [key] });
+    }
+    for (const { who, ...row } of sheet.dropped) {
+      const key = keyOf(who);
+      into.dropped.push({ ...row, ...(key === undefined ? {} : { subject: key }) });
+    }
+  }
+}
+
+/** Who must appear in the month's result: everyone on the roster in the month, and whoever has a record. */
+function subjectsOf(
+  context: RecordContext,
+  known: Known,
+  recorded: readonly string[],
+  facts: readonly SheetFacts[],
+): string[] {
+  const { kind } = context.subjects;
+  if (kind === 'team') return [...new Set([...known.teams.names, ...recorded])];
+  if (kind === 'customer') return [...new Set([...known.customers.names, ...recorded])];
+  const listed = known.hasRoster
+    ? known.directory.people.filter((person) => inMonth(person, context))
+    : known.directory.people;
+  const named = known.hasRoster || facts.length > 0 ? listed.map(({ key }) => key) : [];
+  return [...new Set([...named, ...recorded])];
+}
+
+const inMonth = (person: Person, context: RecordContext): boolean =>
+  activeWithin(person, context.from, context.to);
+
+/** Parameters under the ids of the rulebook: a clause cited as `QA-1` or `第1条` becomes its clause id. */
+function resolveParams(facts: readonly SheetFacts[], context: RecordContext): ParamReading[] {
+  const { ids } = context.matcher.codes;
+  return facts
+    .flatMap(({ params }) => params)
+    .map((param) => {
+      if (context.matcher.byId.has(param.id)) return param;
+      const key = param.id
+        .toUpperCase()
+        .replace(/\d+/g, (digits) => digits.replace(/^0+(?=\d)/, ''))
+        .replace('-', '');
+      const [only, second] = ids.get(key) ?? [];
+      return only === undefined || second !== undefined ? param : { ...param, id: only };
+    });
+}

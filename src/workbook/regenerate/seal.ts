@@ -1,0 +1,149 @@
+import type { PlanCell, PlanRange, PlanRow, SheetPlan } from '../sheetPlan';
+import { headerMark, recordMark, rowMark } from './marks';
+import { planWidth, type RowPart } from './planRows';
+import { asKept, isHandStyle, type PlainValue } from './values';
+
+/** A row of the tab to be: of the plan (`planned` = its row there), of a record that is gone, or of a person. */
+export interface OutRow {
+  readonly row: PlanRow;
+  readonly part: RowPart | undefined;
+  readonly planned: number | undefined;
+  /** A person's row at the end of the list. */
+  readonly inList?: boolean;
+  /** Columns whose value a person entered. */
+  readonly entered?: ReadonlySet<number>;
+  readonly startsPage?: boolean;
+  /** Row of the tab as it was that this one is a copy of. */
+  readonly from?: number;
+}
+
+const MARK_WIDTH = 4;
+
+/**
+ * The plan with its rows put in order, everything that refers to rows moved along, texts as cells keep them, and
+ * the hidden column of marks behind its own columns.
+ */
+export function sealed(plan: SheetPlan, rows: readonly OutRow[], extras: number): SheetPlan {
+  const width = planWidth(plan);
+  const place = new Map<number, number>();
+  rows.forEach(({ planned }, index) => {
+    if (planned !== undefined) place.set(planned, index);
+  });
+  const tail = plan.rows.length - 1;
+  const lastPlace = place.get(tail) ?? tail;
+  const moved = (row: number): number => place.get(row) ?? row - tail + lastPlace;
+  const range = ({ top, left, bottom, right }: PlanRange): PlanRange => ({
+    top: moved(top),
+    left,
+    bottom: moved(top) + bottom - top,
+    right,
+  });
+  const { table, filter, freeze, merges, charts, validations, conditionalFormats, print } = plan;
+  const lastRow = listEnd(plan, rows, moved);
+  const inList = ({ top, left, bottom, right }: PlanRange): PlanRange =>
+    table !== undefined && top >= table.firstRow && bottom === table.lastRow
+      ? { top: moved(top), left, bottom: lastRow ?? moved(bottom), right }
+      : { top: moved(top), left, bottom: moved(bottom), right };
+  const breaks = [
+    ...(print.pageBreaks ?? []).map(moved),
+    ...rows.flatMap((row, index) => (row.startsPage === true ? [index] : [])),
+  ];
+  const columns = Array.from({ length: width }, (_, column) => plan.columns[column] ?? { width: 9 });
+  return {
+    ...plan,
+    columns: [...columns, { width: MARK_WIDTH, hidden: true }],
+    rows: rows.map((out) => withMark(out, plan, width)),
+    ...(merges && { merges: merges.map(range) }),
+    ...(freeze && { freeze: { ...freeze, rows: freeze.rows === 0 ? 0 : moved(freeze.rows - 1) + 1 } }),
+    ...(filter && {
+      filter: {
+        top: moved(filter.top),
+        left: filter.left,
+        bottom: table === undefined ? moved(filter.bottom) : Math.max(moved(filter.top), lastRow ?? 0),
+        right: table === undefined ? filter.right : width + extras,
+      },
+    }),
+    ...(validations && { validations: validations.map((v) => ({ ...v, range: inList(v.range) })) }),
+    ...(conditionalFormats && {
+      conditionalFormats: conditionalFormats.map((format) => ({ ...format, range: inList(format.range) })),
+    }),
+    ...(charts && {
+      charts: charts.map((chart) => ({
+        ...chart,
+        categories: range(chart.categories),
+        series: chart.series.map((series) => ({ ...series, values: range(series.values) })),
+        anchor: range(chart.anchor),
+      })),
+    }),
+    print: {
+      ...print,
+      ...(print.titleRows && {
+        titleRows: { first: moved(print.titleRows.first), last: moved(print.titleRows.last) },
+      }),
+      ...(breaks.length > 0 && { pageBreaks: breaks }),
+    },
+    ...(table && {
+      table: {
+        ...table,
+        headerRow: moved(table.headerRow),
+        firstRow: moved(table.headerRow) + table.firstRow - table.headerRow,
+        lastRow: lastRow ?? table.lastRow,
+      },
+    }),
+  };
+}
+
+function listEnd(
+  { table }: SheetPlan,
+  rows: readonly OutRow[],
+  moved: (row: number) => number,
+): number | undefined {
+  if (table === undefined) return undefined;
+  let last = moved(table.headerRow) + table.firstRow - table.headerRow - 1;
+  rows.forEach(({ part, inList }, index) => {
+    if (part?.kind === 'record' || inList === true) last = Math.max(last, index);
+  });
+  return last;
+}
+
+function withMark({ row, part, entered }: OutRow, plan: SheetPlan, width: number): PlanRow {
+  const cells = row.cells.map(tidyCell);
+  if (part === undefined) return { ...row, cells };
+  while (cells.length < width) cells.push(null);
+  cells[width] = { value: asKept(markOf(part, cells, plan, width, entered)), style: 'plain' };
+  return { ...row, cells };
+}
+
+function tidyCell(cell: PlanCell | null | undefined): PlanCell | null {
+  if (cell === null || cell === undefined) return null;
+  const value = asKept(cell.value);
+  return value === cell.value ? cell : { ...cell, value };
+}
+
+function markOf(
+  part: RowPart,
+  cells: readonly (PlanCell | null)[],
+  plan: SheetPlan,
+  width: number,
+  entered: ReadonlySet<number> = new Set(),
+): string {
+  if (part.kind === 'row') {
+    const made = new Map<number, PlainValue>();
+    cells.slice(0, width).forEach((cell, column) => {
+      if (cell === null || cell.value === null || isHandStyle(cell.style) || entered.has(column)) return;
+      made.set(column, cell.value);
+    });
+    return rowMark(part.key, made);
+  }
+  const { table } = plan;
+  const hand = new Set(table?.columns.filter((column) => column.hand).map(({ column }) => column));
+  const columns = Array.from({ length: width }, (_, column) => column);
+  if (part.kind === 'record') {
+    const made = columns.filter((column) => !hand.has(column)).map((column) => cells[column]?.value ?? null);
+    return recordMark(part.id, made);
+  }
+  const header = plan.rows[table?.headerRow ?? 0];
+  return headerMark(
+    columns.map((column) => ({ header: String(header?.cells[column]?.value ?? ''), hand: hand.has(column) })),
+  );
+}
