@@ -123,7 +123,7 @@ export function* readSheetsInSteps(
   const schedule: ScheduledShift[] = [...(options.schedule ?? [])];
   for (const sourcesFirst of [true, false]) {
     for (const [i, grid] of grids.entries()) {
-      const reading = readings[i] as SheetReading;
+      const reading = readings[i]!;
       if ((reading.role.value === 'shifts' || reading.role.value === 'roster') !== sourcesFirst) continue;
       const read = yield* readSheetInSteps(grid, { ...options, shifts, schedule }, reading);
       facts[i] = read;

@@ -84,7 +84,7 @@ export function* readWorkbookInSteps(
     subjects: subjectsOf(
       recordContext,
       known,
-      incidents.map(({ subject }) => subject),
+      incidents.filter(({ date }) => date >= period.from && date <= period.to).map(({ subject }) => subject),
       facts,
     ),
     events,

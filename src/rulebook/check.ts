@@ -1,5 +1,4 @@
-import { parseDay } from '../facts/date';
-import { compareDecimals, decimalOf, parseDecimal, toScaled } from '../facts/decimal';
+import { checkedDecimal, compareDecimals, decimalOf } from '../facts/decimal';
 import type { Clause, Multiplier } from './clause';
 import { countingKindOf, type Count } from './counting';
 import { isAmount, type Effect } from './effects';
@@ -175,15 +174,14 @@ function checkClause(clause: Clause, path: Path, report: Report): void {
 }
 
 function checkFactor(multiplier: Multiplier | null | undefined, path: Path, report: Report): void {
-  const factor = parseDecimal(multiplier?.factor ?? '');
-  if (factor !== undefined && compareDecimals(factor, decimalOf(1)) <= 0) {
-    report([...path, 'multiplier', 'factor'], 'FACTOR_TOO_SMALL', { found: multiplier?.factor ?? '' });
+  if (multiplier && compareDecimals(checkedDecimal(multiplier.factor), decimalOf(1)) <= 0) {
+    report([...path, 'multiplier', 'factor'], 'FACTOR_TOO_SMALL', { found: multiplier.factor });
   }
 }
 
 function checkEffects(effects: readonly Effect[], path: Path, report: Report): void {
   effects.forEach((effect, index) => {
-    if (isAmount(effect) && effect.kind === 'range' && (toScaled(effect.min, 1000) ?? 0) >= (toScaled(effect.max, 1000) ?? 0)) {
+    if (isAmount(effect) && effect.kind === 'range' && compareDecimals(checkedDecimal(effect.min), checkedDecimal(effect.max)) >= 0) {
       report([...path, index], 'RANGE_REVERSED', { min: effect.min, max: effect.max });
     }
     if (effect.when?.level !== undefined && effect.when.kind !== '投诉') {
@@ -197,5 +195,5 @@ function checkEffects(effects: readonly Effect[], path: Path, report: Report): v
 
 function checkDates(path: Path, from: string | undefined, to: string | undefined, report: Report): void {
   if (from === undefined || to === undefined) return;
-  if ((parseDay(to) ?? 0) < (parseDay(from) ?? 0)) report(path, 'DATES_REVERSED', { from, to });
+  if (to < from) report(path, 'DATES_REVERSED', { from, to });
 }

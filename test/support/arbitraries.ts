@@ -3,6 +3,7 @@ import { formatDay } from '../../src/facts/date';
 import type { Incident } from '../../src/facts/incident';
 import type { Clause } from '../../src/rulebook/clause';
 import type { Effect } from '../../src/rulebook/effects';
+import type { ReadingValue } from '../../src/rulebook/primitives';
 import { unsetClauses, type RulebookSettings } from '../../src/rulebook/settings';
 import { PLAIN_WEEKDAYS } from '../../src/facts/workdays';
 import { Ruleset } from '../../src/scoring/ruleset';
@@ -124,8 +125,8 @@ function clauseFields(clause: Clause, flags: readonly string[]): fc.Arbitrary<Fi
 
 /** A submission time of day becomes a moment on the day of the record. */
 const withMoment = (fields: Fields): Fields =>
-  typeof fields['submittedAt'] === 'string'
-    ? { ...fields, submittedAt: `${String(fields['date'])}T${fields['submittedAt']}` }
+  typeof fields.submittedAt === 'string'
+    ? { ...fields, submittedAt: `${String(fields.date)}T${fields.submittedAt}` }
     : fields;
 
 /** Records as teams keep them, some of them wrong: every clause, flag and choice the rulebook knows. */
@@ -137,7 +138,7 @@ export function incidentsOf(rulebookId: string, maxLength = 14): fc.Arbitrary<In
   );
   // Repeats, overlaps and allowances need records that meet: most come from a few clauses.
   const few = fc.uniqueArray(fc.constantFrom(...known), { minLength: 1, maxLength: 4 });
-  const unknown = clauseFields({ ...(rulebook.clauses[0] as Clause), id: 'NO-SUCH' }, []);
+  const unknown = clauseFields({ ...rulebook.clauses[0]!, id: 'NO-SUCH' }, []);
   return few.chain((some) =>
     fc
       .array(
@@ -155,7 +156,7 @@ export function incidentsOf(rulebookId: string, maxLength = 14): fc.Arbitrary<In
 /** Any choice of readings; most parameters set. */
 export function settingsOf(rulebookId: string): fc.Arbitrary<RulebookSettings> {
   const rulebook = shipped(rulebookId);
-  const readings = fc.record(
+  const readings: fc.Arbitrary<Readonly<Record<string, ReadingValue>>> = fc.record(
     Object.fromEntries(
       rulebook.readings.map((reading) => [
         reading.id,
@@ -164,13 +165,16 @@ export function settingsOf(rulebookId: string): fc.Arbitrary<RulebookSettings> {
     ),
   );
   const ids = [...new Set([...rulebook.params.map((param) => param.id), ...unsetClauses(rulebook)])];
-  const amounts = fc.record(
-    Object.fromEntries(ids.map((id) => [id, maybe(fc.constantFrom('0', '1', '2.5', '4'), 9)])),
-  );
-  const params = amounts.map((values) =>
-    Object.fromEntries(
-      Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-    ),
-  );
+  const given = fc.array(fc.constantFrom('0', '1', '2.5', '4'), {
+    minLength: ids.length,
+    maxLength: ids.length,
+  });
+  const set = fc.array(fc.nat({ max: 9 }), { minLength: ids.length, maxLength: ids.length });
+  const params = fc.tuple(given, set).map(([values, dice]): Readonly<Record<string, string>> => {
+    const pairs = ids.flatMap((id, index) =>
+      dice[index] === 0 ? [] : [[id, values[index] ?? '0'] as const],
+    );
+    return Object.fromEntries(pairs);
+  });
   return fc.record({ base: fc.constantFrom('100', '50', undefined), readings, params });
 }

@@ -118,9 +118,9 @@ function isGranted(row: DataRow): boolean {
 
 function kindOf(type: string): Approval['kind'] {
   if (PUNCH.test(type)) return 'punch';
-  if (/出差/.test(type)) return 'business_trip';
+  if (type.includes('出差')) return 'business_trip';
   if (/外出|外勤/.test(type)) return 'outing';
-  if (/加班/.test(type)) return 'overtime';
+  if (type.includes('加班')) return 'overtime';
   return /假|调休|补休|年休/.test(type) || type === '' ? 'leave' : 'other';
 }
 

@@ -220,8 +220,8 @@ function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
     const name =
       text.name ?? (options.shifts ?? []).find((one) => one.start === hours[0] && one.end === hours[1])?.name;
     const base = name === undefined ? {} : { shift: name };
-    const first = punches[0] as number;
-    const last = punches[punches.length - 1] as number;
+    const first = punches[0]!;
+    const last = punches[punches.length - 1]!;
     const single = punches.length === 1;
     const isIn = !single || Math.abs(first - hours[0]) <= Math.abs(first - hours[1]);
     if (isIn && first - hours[0] >= 60)
@@ -252,5 +252,5 @@ function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
 
 function merged(seconds: readonly number[]): number[] {
   const sorted = [...seconds].sort((a, b) => a - b);
-  return sorted.filter((second, i) => i === 0 || second - (sorted[i - 1] as number) > DOUBLE_SECONDS);
+  return sorted.filter((second, i) => i === 0 || second - (sorted[i - 1]!) > DOUBLE_SECONDS);
 }

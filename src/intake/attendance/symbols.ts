@@ -186,10 +186,10 @@ function readMarks(
     }
     rest = rest.slice(found.length);
     const number = /^[(]?(\d{1,3}(?:\.\d)?)(?:分钟?|'|min)?[)]?/.exec(rest);
-    const minutes = number === null ? undefined : parseDecimal(number[1] as string);
+    const minutes = number === null ? undefined : parseDecimal(number[1]!);
     if (number !== null) rest = rest.slice(number[0].length);
     marks.push({
-      meaning: legend.get(found) as SymbolMeaning,
+      meaning: legend.get(found)!,
       ...(minutes === undefined ? {} : { minutes }),
     });
   }

@@ -72,7 +72,7 @@ export function splitParts(text: string): string[] {
   let depth = 0;
   let start = 0;
   for (let i = 0; i < text.length && parts.length < 60; i += 1) {
-    const char = text[i] as string;
+    const char = text[i]!;
     if (char === '(' || char === '[') depth += 1;
     else if (char === ')' || char === ']') depth = Math.max(0, depth - 1);
     else if (depth === 0 && /[,;、\n|]/.test(char)) {
@@ -131,13 +131,13 @@ function readPart(
   const cancel = cancelCode(bare);
   if (cancel !== undefined) return cancel as `CANCELLED_${string}`;
   const leave = LEAVE.exec(bare);
-  if (leave !== null) return leaveOf(part, bare, leave[1] as string);
+  if (leave !== null) return leaveOf(part, bare, leave[1]!);
   if (bare.startsWith('出差')) return { kind: 'business_trip', ...lengthOf(bare) };
   if (bare.startsWith('外出')) return { kind: 'outing', ...lengthOf(bare) };
   if (bare.startsWith('加班')) return { kind: 'overtime', ...lengthOf(bare) };
-  if (/^补卡/.test(bare) && REFUSED.test(bare))
+  if (bare.startsWith("补卡") && REFUSED.test(bare))
     return /审批中|待审批/.test(bare) ? undefined : { kind: 'missing_punch' };
-  if (/^补卡/.test(bare) || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(bare)) return null;
+  if (bare.startsWith("补卡") || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(bare)) return null;
   return undefined;
 }
 
@@ -147,8 +147,8 @@ function happeningOf(
   inner: string,
   position: number,
 ): Happening | undefined {
-  const word = match[3] as string;
-  const kind = KINDS[word] as AttendanceKind;
+  const word = match[3]!;
+  const kind = KINDS[word]!;
   const rest = (match[4] ?? '').replace(/^[:：共计约]+/, '');
   const side =
     match[1] === '签到' || match[1] === '上午'
@@ -201,14 +201,14 @@ const TAIL_LENGTH = /(\d{1,3}(?:\.\d{1,2})?(?:天|小时|分钟))(?:[)]|$)/;
 
 function lengthOf(bare: string): { minutes?: Decimal; days?: Decimal } {
   const match = TAIL_LENGTH.exec(bare);
-  return match === null ? {} : (readLength(match[1] as string) ?? {});
+  return match === null ? {} : (readLength(match[1]!) ?? {});
 }
 
 function leaveOf(part: string, bare: string, found: string): Happening {
   const type = found === '请假' || found === '休假' ? LEAVE.exec(bare.replace(found, ''))?.[1] : found;
   let length = lengthOf(bare);
   if (length.days === undefined && length.minutes === undefined) {
-    if (/全天/.test(bare)) length = { days: decimalOf(1) };
+    if (bare.includes('全天')) length = { days: decimalOf(1) };
     else if (/上午|下午|半天/.test(bare)) length = { days: { digits: 5n, scale: 1 } };
   }
   const span = LEAVE_SPAN.exec(part);

@@ -54,7 +54,7 @@ export function candidatesOf(parts: readonly string[], profile: ColumnProfile): 
     if (/绩效|比例|%/.test(key)) offer('chosenPct', 1, 'HEADER_EXACT');
     else if (/扣分|分值|分数|积分/.test(key)) offer('chosenPoints', 1, 'HEADER_EXACT');
     else if (/罚款|金额/.test(key)) offer('chosenMoney', 1, 'HEADER_EXACT');
-    else if (/处分/.test(key)) offer('sanction', 1, 'HEADER_EXACT');
+    else if (key.includes('处分')) offer('sanction', 1, 'HEADER_EXACT');
   }
   const day = dayOfHeader(parts);
   if (day !== undefined) offer(`day.${day}`, 0.9, 'HEADER_PATTERN');

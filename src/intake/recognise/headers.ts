@@ -129,8 +129,8 @@ function continues(
   row: number,
   columns: number,
 ): boolean {
-  const here = looks[row] as RowLook;
-  const above = looks[row - 1] as RowLook;
+  const here = looks[row]!;
+  const above = looks[row - 1]!;
   if (here.filled === 0) return false;
   const deep = (merges[row] ?? []).some(
     (merge) => merge.top >= top && merge.top < row && merge.bottom >= row,
@@ -189,7 +189,7 @@ function isParentRow(
   below: number,
   columns: number,
 ): boolean {
-  const here = looks[row] as RowLook;
+  const here = looks[row]!;
   if (here.filled < 2 || !looksLikeHeader(grid, row, here, columns)) return false;
   const deep = (merges[row] ?? []).some((merge) => merge.top === row && merge.bottom >= below);
   if (deep) return true;

@@ -23,8 +23,8 @@ const LABELS = new Set([
 export function machineLabel(text: string): { readonly label: string; readonly value: string } | undefined {
   const match = /^([^:]{1,8}):(.{0,40})$/.exec(text.replace(/\s+/g, ' '));
   if (match === null) return undefined;
-  const label = textKey(match[1] as string);
-  return LABELS.has(label) ? { label, value: (match[2] as string).trim() } : undefined;
+  const label = textKey(match[1]!);
+  return LABELS.has(label) ? { label, value: (match[2]!).trim() } : undefined;
 }
 
 /** Labels of one row of a machine's sheet, at least two of them; undefined for any other row. */

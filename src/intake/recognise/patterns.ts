@@ -15,7 +15,7 @@ export const patternField = memoText((key: string): string | undefined => {
     return `${side}${punch[2] ?? '1'}.${punch[3] === '时间' ? 'time' : 'result'}`;
   }
   const leave = LEAVE.exec(key);
-  return leave === null ? undefined : `leave.${leave[1] as string}`;
+  return leave === null ? undefined : `leave.${leave[1]!}`;
 });
 
 const DAY_ONLY = /^(\d{1,2})(?:日|号)?(?:(?:周|星期)?[日天一二三四五六])?$/;

@@ -25,6 +25,26 @@ export interface ColumnProfile {
   readonly distinct: number;
 }
 
+/** Of a column without content. */
+export const EMPTY_PROFILE: ColumnProfile = {
+  filled: 0,
+  number: 0,
+  negative: 0,
+  date: 0,
+  time: 0,
+  name: 0,
+  yesNo: 0,
+  clause: 0,
+  dotted: 0,
+  range: 0,
+  attendance: 0,
+  symbol: 0,
+  shiftWord: 0,
+  unit: 0,
+  long: 0,
+  distinct: 0,
+};
+
 const SAMPLE = 120;
 const PERSON =
   /^\p{Script=Han}(?:\s?\p{Script=Han}){1,3}(?:[(].{1,10}[)])?$|^[A-Z][a-z]+(?: [A-Z][a-z]+){1,3}$/u;
@@ -40,9 +60,7 @@ const SHIFT = /^(?:[早中晚夜白日大小]班?|[A-Za-z]\d?班?|休息?|OFF|�
 const YES_NO = /^(?:是|否|√|×|✓|✗|y|n|yes|no|有|无|0|1)$/i;
 const WITH_UNIT = /^[+-]?\d+(?:\.\d+)?(?:分|元|%)$/;
 
-interface TextLook {
-  readonly [kind: string]: boolean;
-}
+type TextLook = Readonly<Record<string, boolean>>;
 
 const lookAt = memoText((text: string): TextLook => {
   const compact = compactText(text);
@@ -79,7 +97,7 @@ export function profileColumn(
   let times = 0;
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   for (let i = 0; i < rows.length && filled < SAMPLE; i += rows.length > SAMPLE * 4 && i > 60 ? step : 1) {
-    const r = rows[i] as number;
+    const r = rows[i]!;
     const value: CellValue = grid.rows[r]?.[column] ?? null;
     if (isNoData(value)) continue;
     filled += 1;
@@ -88,7 +106,7 @@ export function profileColumn(
     if (typeof value === 'number') {
       numbers += 1;
       if (value < 0) negatives += 1;
-      if (value === 0 || value === 1) counts['yesNo'] = (counts['yesNo'] ?? 0) + 1;
+      if (value === 0 || value === 1) counts.yesNo = (counts.yesNo ?? 0) + 1;
       if (kind === NumberKind.Time || (value > 0 && value < 1)) times += 1;
       texts.add(String(value));
       continue;
@@ -102,20 +120,20 @@ export function profileColumn(
   const share = (n: number | undefined): number => (filled === 0 ? 0 : (n ?? 0) / filled);
   return {
     filled,
-    number: share(numbers + (counts['number'] ?? 0)),
-    negative: share(negatives + (counts['negative'] ?? 0)),
+    number: share(numbers + (counts.number ?? 0)),
+    negative: share(negatives + (counts.negative ?? 0)),
     date: share(dates),
-    time: share(times + (counts['time'] ?? 0)),
-    name: share(counts['name']),
-    yesNo: share(counts['yesNo']),
-    clause: share(counts['clause']),
-    dotted: share(counts['dotted']),
-    range: share(counts['range']),
-    attendance: share(counts['attendance']),
-    symbol: share(counts['symbol']),
-    shiftWord: share(counts['shiftWord']),
-    unit: share(counts['unit']),
-    long: share(counts['long']),
+    time: share(times + (counts.time ?? 0)),
+    name: share(counts.name),
+    yesNo: share(counts.yesNo),
+    clause: share(counts.clause),
+    dotted: share(counts.dotted),
+    range: share(counts.range),
+    attendance: share(counts.attendance),
+    symbol: share(counts.symbol),
+    shiftWord: share(counts.shiftWord),
+    unit: share(counts.unit),
+    long: share(counts.long),
     distinct: share(texts.size),
   };
 }

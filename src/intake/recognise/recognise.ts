@@ -5,12 +5,13 @@ import { cellText, isBlank, textKey } from '../values/text';
 import { assign, candidatesOf, type Candidate } from './columns';
 import { allowsField } from './families';
 import { fingerprintOf } from './fingerprint';
+import { evidenceOf, isCriterion } from './evidence';
 import { findForm } from './form';
 import { findHeader, type HeaderBlock } from './headers';
 import { findMachine } from './machine';
-import { profileColumn, type ColumnProfile } from './profile';
-import { judgeRole, type Evidence } from './role';
-import { scanRows, type RowKindContext, type RowScan } from './rowKinds';
+import { EMPTY_PROFILE, profileColumn, type ColumnProfile } from './profile';
+import { judgeRole } from './role';
+import { scanRows, type RowKindContext } from './rowKinds';
 
 export interface RecogniseOptions {
   /** The month looked at: gives the year of dates and sheet names that lack one. */
@@ -79,9 +80,9 @@ function* withHeader(
     if (c % 16 === 15) yield;
   }
   const candidates = header.texts.map((text, c) =>
-    text === '' && (profiles[c] as ColumnProfile).filled === 0
+    text === '' && (profiles[c]!).filled === 0
       ? []
-      : candidatesOf(header.parts[c] ?? [], profiles[c] as ColumnProfile),
+      : candidatesOf(header.parts[c] ?? [], profiles[c]!),
   );
   const fingerprint = fingerprintOf(header.parts);
   const mapping = options.mappings?.find((one) => one.fingerprint === fingerprint);
@@ -143,30 +144,11 @@ const LABEL = new Set([
   'recordId',
 ]);
 
-const EMPTY: ColumnProfile = {
-  filled: 0,
-  number: 0,
-  negative: 0,
-  date: 0,
-  time: 0,
-  name: 0,
-  yesNo: 0,
-  clause: 0,
-  dotted: 0,
-  range: 0,
-  attendance: 0,
-  symbol: 0,
-  shiftWord: 0,
-  unit: 0,
-  long: 0,
-  distinct: 0,
-};
-
 function rowContext(header: HeaderBlock): RowKindContext {
   const subjectColumns: number[] = [];
   const labelColumns = new Set<number>();
   header.parts.forEach((parts, c) => {
-    for (const candidate of candidatesOf(parts, EMPTY)) {
+    for (const candidate of candidatesOf(parts, EMPTY_PROFILE)) {
       if (candidate.score < 0.9) continue;
       if (
         candidate.field === 'name' ||
@@ -188,99 +170,6 @@ function rowContext(header: HeaderBlock): RowKindContext {
   };
 }
 
-const LEGEND =
-  /符号|图例|说明[:：].*[√○×△]|[√○△×◇].{0,4}(?:出勤|迟到|早退|旷工)|(?:出勤|迟到|早退|旷工).{0,2}[√○△×◇]/;
-
-function evidenceOf(
-  grid: Grid,
-  header: HeaderBlock,
-  candidates: readonly (readonly Candidate[])[],
-  profiles: readonly ColumnProfile[],
-  scan: RowScan,
-  titles: readonly number[],
-): Evidence {
-  const best = new Map<string, number>();
-  candidates.forEach((list, c) =>
-    list.forEach((candidate) => {
-      // Columns without any content decide nothing once there are data rows, except where blank is usual.
-      const score =
-        (profiles[c] as ColumnProfile).filled === 0 && scan.dataRows.length > 2
-          ? candidate.score - 0.02
-          : candidate.score;
-      if (score > (best.get(candidate.field) ?? 0)) best.set(candidate.field, score);
-    }),
-  );
-  const has = (field: string): boolean => (best.get(field) ?? 0) >= 0.6;
-  const fieldsOf = (test: (field: string) => boolean): number[] =>
-    candidates.flatMap((list, c) => (list.some((one) => one.score >= 0.6 && test(one.field)) ? [c] : []));
-  const dayColumns = fieldsOf((field) => field.startsWith('day.'));
-  const resultColumns = fieldsOf((field) => /^(?:in|out)\d\.result$/.test(field));
-  const timeColumns = fieldsOf((field) => /^(?:in|out)\d\.time$/.test(field));
-  const share = (key: 'attendance' | 'time' | 'symbol' | 'shiftWord'): number => {
-    const filled = dayColumns.reduce((sum, c) => sum + (profiles[c]?.filled ?? 0), 0);
-    return filled === 0
-      ? 0
-      : dayColumns.reduce((sum, c) => sum + (profiles[c]?.[key] ?? 0) * (profiles[c]?.filled ?? 0), 0) /
-          filled;
-  };
-  const criteria = header.texts.flatMap((text, c) =>
-    isCriterion(text, candidates[c] ?? [], profiles[c] ?? EMPTY) ? [c] : [],
-  );
-  const names = candidates.findIndex(
-    (list) => list[0] !== undefined && (list[0].field === 'name' || list[0].field === 'customer'),
-  );
-  const dayResult = fieldsOf((field) => field === 'dayResult');
-  const around = [
-    ...titles,
-    ...scan.skipped.filter((row) => row.reason === 'note').map((row) => row.row - 1),
-  ];
-  const titleText = titles
-    .flatMap((r) => (grid.rows[r] ?? []).slice(0, 40).map((value) => cellText(value)))
-    .join(' ');
-  return {
-    has,
-    count: (...fields) => fields.filter(has).length,
-    dayColumns: dayColumns.length,
-    days: {
-      attendance: share('attendance'),
-      time: share('time'),
-      symbol: share('symbol'),
-      shift: share('shiftWord'),
-      filled: dayColumns.reduce((sum, c) => sum + (profiles[c]?.filled ?? 0), 0),
-    },
-    resultColumns: resultColumns.length,
-    timeColumns: timeColumns.length,
-    leaveColumns: fieldsOf((field) => field.startsWith('leave.')).length,
-    criteria: criteria.length,
-    negativeCriteria: criteria.filter((c) => (profiles[c]?.negative ?? 0) >= 0.3).length,
-    fullMarks: header.fullMarksRow !== undefined,
-    clauseCodes: profiles.some((profile) => profile.filled > 0 && profile.clause >= 0.6),
-    shiftHours: profiles.some((profile) => profile.filled > 0 && profile.range >= 0.5),
-    attendanceResult: dayResult.some((c) => (profiles[c]?.attendance ?? 0) >= 0.5),
-    legend: around.some((r) =>
-      (grid.rows[r] ?? [])
-        .slice(0, 40)
-        .some((value) => typeof value === 'string' && LEGEND.test(value.slice(0, 400))),
-    ),
-    distinctNames: names < 0 ? 0 : (profiles[names]?.distinct ?? 0),
-    dataRows: scan.dataRows.length,
-    title: `${titleText} ${grid.sheet}`,
-  };
-}
-
-/** A scored column: header of its own that the vocabulary does not know, numbers or ticks below. */
-function isCriterion(text: string, list: readonly Candidate[], profile: ColumnProfile): boolean {
-  if (
-    text === '' ||
-    /率$|比例|占比|%/.test(text) ||
-    list.some((candidate) => candidate.score >= 0.9 && candidate.field !== 'value')
-  )
-    return false;
-  return profile.filled === 0
-    ? text.includes('/')
-    : profile.number >= 0.3 || profile.yesNo >= 0.6 || profile.symbol >= 0.6;
-}
-
 function readColumns(
   grid: Grid,
   header: HeaderBlock,
@@ -297,7 +186,7 @@ function readColumns(
   );
   const columns: ColumnReading[] = [];
   header.texts.forEach((text, index) => {
-    const profile = profiles[index] as ColumnProfile;
+    const profile = profiles[index]!;
     if (text === '' && profile.filled === 0) return;
     const base = { index, header: text };
     if (corrected.has(textKey(text)) && text !== '') {

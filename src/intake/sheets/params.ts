@@ -73,7 +73,7 @@ export function* readParams(
       compactText(skipped.text),
     );
     if (match !== null)
-      out.push({ id: 'base', value: match[2] as string, sheet: grid.sheet, row: skipped.row });
+      out.push({ id: 'base', value: match[2]!, sheet: grid.sheet, row: skipped.row });
   }
 }
 

@@ -124,7 +124,7 @@ function remarkDate(row: DataRow, word: RegExp, context: DateContext): Day | und
     for (const part of text.split(/[,;。、]/)) {
       if (!word.test(part)) continue;
       const match = WHEN.exec(part);
-      const date = match === null ? undefined : readDate(match[1] as string, 0, context);
+      const date = match === null ? undefined : readDate(match[1], 0, context);
       if (date !== undefined) return date.day;
     }
   }
@@ -164,7 +164,7 @@ function movedSpans(
   if (moved !== null) {
     const part = remark.split(/[;。]/).find((one) => MOVED.test(one)) ?? '';
     const when = WHEN.exec(part);
-    const date = when === null ? undefined : readDate(when[1] as string, 0, context);
+    const date = when === null ? undefined : readDate(when[1], 0, context);
     const cell = row.cell('remark');
     if (date === undefined) {
       if (cell !== undefined)
@@ -173,7 +173,7 @@ function movedSpans(
         });
       return [{ ...base, ...edge }];
     }
-    const target = moved[1] as string;
+    const target = moved[1]!;
     // The roster may already stand as after the move.
     if (base.team === target || base.department === target) {
       if (cell !== undefined)

@@ -32,8 +32,8 @@ const parseText = memoText((raw: string): Duration | 'bare' | undefined => {
   }
   if (hours === undefined && minutes === undefined) return undefined;
   const fromHours =
-    hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours) as Decimal, SIXTY);
-  const own = minutes === undefined ? decimalOf(0) : (parseDecimal(minutes) as Decimal);
+    hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours)!, SIXTY);
+  const own = minutes === undefined ? decimalOf(0) : (parseDecimal(minutes)!);
   return { minutes: trim(add(fromHours, own)) };
 });
 

@@ -23,14 +23,14 @@ const nameOfText = memoText((text: string): NameReading | undefined => {
   if (clean === '' || clean.length > 60) return undefined;
   const suffix = SUFFIX.exec(clean);
   if (suffix !== null) {
-    const name = tidy(suffix[1] as string);
-    const inner = compactText(suffix[2] as string);
+    const name = tidy(suffix[1]!);
+    const inner = compactText(suffix[2]!);
     if (name === '') return undefined;
     if (LEFT.test(inner)) return { name, left: true };
     return ID.test(inner) ? { name, id: inner } : { name, note: inner };
   }
   const left = DASH_LEFT.exec(clean);
-  if (left !== null) return { name: tidy(left[1] as string), left: true };
+  if (left !== null) return { name: tidy(left[1]!), left: true };
   return { name: tidy(clean) };
 });
 

@@ -104,7 +104,7 @@ function verbOf(word: string | undefined): Quantity['verb'] {
 function chineseCount(text: string): Quantity | undefined {
   const match = CHINESE_COUNT.exec(text);
   if (match === null) return undefined;
-  const [digit, unit] = [match[1] as string, match[2] as string];
+  const [digit, unit] = [match[1]!, match[2]!];
   if (digit === '半') return { value: { digits: 5n, scale: 1 }, unit };
   const n = digit === '两' ? 2 : CHINESE_DIGITS.indexOf(digit);
   return { value: { digits: BigInt(n), scale: 0 }, unit };

@@ -84,7 +84,7 @@ function monthNumber(text: string): number | undefined {
   const bare = BARE_MONTH.exec(text);
   if (bare !== null) return Number(bare[1]);
   const chinese = CHINESE_MONTH.exec(text);
-  return chinese === null ? undefined : CHINESE_MONTHS.indexOf(chinese[1] as string) + 1;
+  return chinese === null ? undefined : CHINESE_MONTHS.indexOf(chinese[1]!) + 1;
 }
 
 /** How far outside the period a date may lie to belong to the neighbouring year (12.28 on a January sheet). */

@@ -39,6 +39,7 @@ export const deadlineWorkdays = countingKind({
     spec.trigger.event === 'attrition' && incident.attrition === undefined ? { code: 'VALUE_REQUIRED' } : undefined,
   count: (spec, incident, quantity, context) => {
     const { trigger } = spec;
+    let start = incident.date;
     if (trigger.event === 'attrition') {
       const quota = context.param(trigger.quota) ?? ZERO;
       const excess = subtractDecimals(incident.attrition ?? ZERO, quota);
@@ -48,8 +49,9 @@ export const deadlineWorkdays = countingKind({
       if (!started) return { units: ZERO, reason: { code: 'ATTRITION_WITHIN', params } };
     } else if (incident.acceptedOn === undefined) {
       return { units: quantity, reason: { code: 'OCCURRED', params: { units: formatDecimal(quantity) } } };
+    } else {
+      start = incident.acceptedOn;
     }
-    const start = trigger.event === 'acceptance' ? (incident.acceptedOn ?? incident.date) : incident.date;
     const done = trigger.event === 'acceptance' ? incident.settledOn : incident.replenishedOn;
     const due = addWorkdays(context.calendar, start, spec.workdays);
     const late =

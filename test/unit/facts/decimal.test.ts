@@ -1,4 +1,5 @@
 import {
+  checkedDecimal,
   compareDecimals,
   decimalOf,
   formatDecimal,
@@ -51,6 +52,13 @@ describe('parseDecimal', () => {
     Infinity,
   ])('does not guess at %p', (input) => {
     expect(parseDecimal(input)).toBeUndefined();
+  });
+});
+
+describe('checkedDecimal', () => {
+  it('reads what was checked before and nothing else', () => {
+    expect(checkedDecimal('2.50')).toEqual({ digits: 250n, scale: 2 });
+    expect(() => checkedDecimal('many')).toThrow('no decimal: many');
   });
 });
 

@@ -13,7 +13,7 @@ test('every code has a sentence in both languages with the same parameters', () 
     for (const file of readdirSync(join(ROOT, folder))) {
       const text = readFileSync(join(ROOT, folder, file), 'utf8');
       for (const match of text.matchAll(/'([A-Z]+(?:_[A-Z]+)+)'/g))
-        if (!OTHER.test(match[1] as string)) used.add(match[1] as string);
+        if (!OTHER.test(match[1]!)) used.add(match[1]!);
     }
   }
   for (const code of ['COLUMN_HEADER_EXACT', 'COLUMN_HEADER_PART', 'COLUMN_HEADER_PATTERN', 'COLUMN_CONTENT'])
@@ -22,7 +22,7 @@ test('every code has a sentence in both languages with the same parameters', () 
   expect(Object.keys(zh).filter((key) => !used.has(key.slice(8)))).toEqual([]);
   for (const key of Object.keys(zh) as (keyof typeof zh)[]) {
     const params = (text: string): string[] =>
-      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1] as string).sort();
+      [...text.matchAll(/\{(\w+)\}/g)].map((match) => match[1]!).sort();
     expect([key, params(en[key])]).toEqual([key, params(zh[key])]);
   }
 });

@@ -140,7 +140,7 @@ function changed(table: Table, change: Change): Grid {
     const others = table.words[word];
     return others === undefined || change.words === 0
       ? word
-      : (others[(change.words - 1) % others.length] as string);
+      : (others[(change.words - 1) % others.length]!);
   });
   const body = table.rows.map((row) =>
     row.map((value, c) =>

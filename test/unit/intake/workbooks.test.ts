@@ -51,12 +51,12 @@ maybe('whole workbooks', () => {
       file.sheets.map((sheet) => file.grid(sheet.name)),
       { period: readPeriod(truth.month) },
     );
-    const month = parseMonth(truth.month) as number;
+    const month = parseMonth(truth.month)!;
     for (const expected of truth.sheets) {
       const facts = sheets.find((one) => one.reading.name === expected.name);
       expect([expected.name, facts?.reading.role.value]).toEqual([
         expected.name,
-        expect.stringMatching(ROLES[expected.role] as RegExp),
+        expect.stringMatching(ROLES[expected.role]!),
       ]);
       expect([expected.name, facts?.reading.headerRows]).toEqual([expected.name, expected.headerRows]);
       if (expected.dataStartRow !== null) expect(facts?.reading.dataStartRow).toBe(expected.dataStartRow);

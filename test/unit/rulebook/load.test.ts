@@ -36,7 +36,7 @@ describe('loadRulebook', () => {
 
   it('shortens what was found', () => {
     const [fault] = faults(rulebookJson([clause('A', { subject: '长'.repeat(100) })]));
-    expect(fault?.params?.['found']).toBe(`"${'长'.repeat(56)}...`);
+    expect(fault?.params?.found).toBe(`"${'长'.repeat(56)}...`);
   });
 
   it('names a missing way of counting', () => {
@@ -143,9 +143,7 @@ describe('formProblems', () => {
   });
 
   it('shows a value that JSON cannot write', () => {
-    expect(problemsOf(z.object({ f: z.string() }), { f: Symbol('x') })[0]?.params?.['found']).toBe(
-      'Symbol(x)',
-    );
+    expect(problemsOf(z.object({ f: z.string() }), { f: Symbol('x') })[0]?.params?.found).toBe('Symbol(x)');
   });
 });
 

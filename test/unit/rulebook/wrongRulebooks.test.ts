@@ -1,4 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
+import { sentence } from '../../../src/i18n';
 import { loadRulebook } from '../../../src/rulebook/load';
 
 const folder = `${__dirname}/../../fixtures/wrong-rulebooks`;
@@ -35,10 +36,12 @@ describe.each(Object.entries(expected))('%s', (file, problems) => {
     );
   });
 
-  it('names what is wrong', () => {
+  it.each(['zh', 'en'] as const)('says what is wrong in %s', (language) => {
     problems.forEach(({ words }, index) => {
-      const named = Object.values(found[index]?.params ?? {}).join(' ');
-      expect(words.filter((word) => !named.includes(word))).toEqual([]);
+      const problem = found[index];
+      const said = problem === undefined ? '' : sentence(problem, language);
+      expect(words.filter((word) => !said.includes(word))).toEqual([]);
+      expect(said).not.toMatch(/[{}]|RULEBOOK_/);
     });
   });
 });

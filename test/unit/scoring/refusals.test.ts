@@ -81,7 +81,7 @@ describe('what refuses a record', () => {
       dated,
       dates.map((date) => record({ clause: 'A', date })),
     );
-    expect(scored.refusals.map(({ code, params }) => [code, params?.['date']])).toEqual([
+    expect(scored.refusals.map(({ code, params }) => [code, params?.date])).toEqual([
       ['CLAUSE_NOT_IN_FORCE', '2026-10-14'],
       ['CLAUSE_NOT_IN_FORCE', '2026-10-21'],
     ]);

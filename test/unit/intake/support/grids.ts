@@ -28,11 +28,11 @@ export function sharedSheets(folder: string): SharedSheet[] {
 
 export function merge(ref: string): MergedRange {
   const [from, to] = ref.split(':').map((cell) => {
-    const match = /^([A-Z]+)(\d+)$/.exec(cell) as RegExpExecArray;
-    const column = [...(match[1] as string)].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const match = /^([A-Z]+)(\d+)$/.exec(cell)!;
+    const column = [...(match[1]!)].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     return [Number(match[2]) - 1, column] as const;
   });
-  const [a, b] = [from as readonly [number, number], (to ?? from) as readonly [number, number]];
+  const [a, b] = [from!, (to ?? from)!];
   return { top: a[0], left: a[1], bottom: b[0], right: b[1] };
 }
 
