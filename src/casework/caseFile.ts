@@ -51,7 +51,8 @@ export function caseFileJson(file: CaseFile): unknown {
 export function readCaseFile(json: unknown): CaseFile {
   const parsed = fileSchema.safeParse(json);
   if (!parsed.success) {
-    throw new ProblemError('CASE_FILE_INVALID', { path: parsed.error.issues[0]?.path.join('.') || '—' });
+    const path = parsed.error.issues[0]?.path.join('.') ?? '';
+    throw new ProblemError('CASE_FILE_INVALID', { path: path === '' ? '—' : path });
   }
   const ids = new Set(parsed.data.issues.map(({ id }) => id));
   if (ids.size !== parsed.data.issues.length) throw new ProblemError('CASE_FILE_INVALID', { path: 'issues' });

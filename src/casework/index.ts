@@ -27,6 +27,7 @@ export {
   type TextField,
 } from './issue';
 export { callBacksDue, dueSoonIssues, overdueIssues, undatedIssues, type CallBackDue, type DatedIssue } from './lists';
+export { maskName, maskPhone } from './privacy';
 export { EMPTY_CASE_FILE, inOrder, parseIssueId, takeIn, type CaseFile, type TakenIn } from './register';
 export type { StepContext } from './requirements';
 export { caseSettings, type CaseSettings } from './settings';

@@ -2,7 +2,8 @@ import { formatDay, type Day } from '../facts/date';
 import type { Problem } from '../facts/problem';
 import { knownDueDay, limitDay } from './deadlines';
 import type { IssuePatch, ServiceIssue } from './issue';
-import { inOrder, Numbering, parseIssueId, issueId, type CaseFile } from './register';
+import { maskName, maskPhone } from './privacy';
+import { inOrder, issueId, Numbering, parseIssueId, type CaseFile } from './register';
 import type { StepContext } from './requirements';
 import { awaitsHandling, type CaseState } from './states';
 import { followIssue } from './transitions';
@@ -114,20 +115,50 @@ function applyRow(
   context: StepContext,
   find: Find,
 ): ServiceIssue {
-  const base: ServiceIssue = before ?? { id, state: row.state ?? '受理' };
+  // a row with a number that is not on file is all there is of its issue; a new row begins at the beginning
+  const base: ServiceIssue = before ?? { id, state: (row.id === undefined ? undefined : row.state) ?? '受理' };
   const unread = Object.fromEntries([
     ...Object.entries(base.unread ?? {}).filter(([column]) => !row.columns.includes(column)),
     ...Object.entries(row.unread),
   ]);
   const typed: ServiceIssue = {
     ...base,
-    ...row.fields,
+    ...withoutMasks(base, row.fields),
     unread: Object.keys(unread).length === 0 ? undefined : unread,
   };
   const dated = withDue(before, typed, row, context, find);
   checkDays(dated, row, find);
-  const moved = withState(dated, row, today, context, find);
-  return awaitsHandling(moved.state) ? { ...moved, seenOpenOn: today } : moved;
+  return withDaysSeen(before, dated, withState(dated, row, today, context, find), today);
+}
+
+/** What a tab hides is no entry: a masked phone or name leaves the real one as it is. */
+function withoutMasks(issue: ServiceIssue, fields: IssuePatch): IssuePatch {
+  const { phone, customer } = issue;
+  const { phone: typedPhone, customer: typedCustomer, ...rest } = fields;
+  const hidden = (typed: string | undefined, real: string | undefined, mask: (text: string) => string): boolean =>
+    typed !== undefined && real !== undefined && typed === mask(real);
+  return {
+    ...rest,
+    ...('phone' in fields && !hidden(typedPhone, phone, maskPhone) ? { phone: typedPhone } : {}),
+    ...('customer' in fields && !hidden(typedCustomer, customer, maskName) ? { customer: typedCustomer } : {}),
+  };
+}
+
+function withDaysSeen(
+  before: ServiceIssue | undefined,
+  typed: ServiceIssue,
+  moved: ServiceIssue,
+  today: Day,
+): ServiceIssue {
+  const calledBack = moved.satisfaction !== undefined && moved.satisfaction !== before?.satisfaction;
+  const reopened = moved.rounds !== typed.rounds;
+  return {
+    ...moved,
+    ...(awaitsHandling(moved.state) ? { seenOpenOn: today } : {}),
+    ...(moved.state === '回访' && calledBack ? { calledBackOn: moved.calledBackOn ?? today } : {}),
+    // a due day given together with the return to handling is meant for the second handling
+    ...(reopened && typed.extension !== before?.extension ? { extension: typed.extension } : {}),
+  };
 }
 
 /** A due day that is not the one written for the issue was typed by someone: an extension, or its withdrawal. */

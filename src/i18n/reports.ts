@@ -1,5 +1,10 @@
+import * as standards from './standards';
+import * as tabs from './tabs';
+
 /** Words of the tabs and of the command line. */
 export const zh = {
+  ...standards.zh,
+  ...tabs.zh,
   'tab.performance': '绩效汇总',
   'tab.details': '扣分明细',
   'tab.exceptions': '异常',
@@ -7,7 +12,6 @@ export const zh = {
   'report.rulebookLine': '规程：{title}（{id} {version}）',
   'report.monthLine': '考核月份：{month}',
   'report.footer': '第 &P 页 共 &N 页',
-  'report.signatures': '制表人：　　　　　　审核人：　　　　　　部门负责人：',
   'report.incompleteNote': '状态为「待补」的人员有记录未能计入，见「{tab}」，数字不是最终结果。',
   'report.fineNote': '罚款与处分为按规程列出的建议，不代表自动扣发工资。',
   'report.chartTitle': '得分',
@@ -21,7 +25,7 @@ export const zh = {
   'col.added': '加分',
   'col.bonus': '奖励分',
   'col.score': '得分',
-  'col.fine': '罚款（元）',
+  'col.fine': '建议扣减（元）',
   'col.performanceDeduct': '绩效扣减（%）',
   'col.performance': '绩效（%）',
   'col.discipline': '处分建议',
@@ -75,7 +79,8 @@ export const zh = {
   'clause.separator': '；',
   'cli.unreadable': '（读不出）',
   'cli.usage':
-    '用法：\n  qascore rulebooks [--json]\n  qascore rulebook ID|文件 [--json]\n  qascore score --facts 文件 [--entries] [--json]\n  qascore inspect 工作簿.xlsx [--json]\n  qascore report 工作簿.xlsx --rulebook ID|文件 --month 2026-10 [--out 输出.xlsx] [--settings 设置.json] [--entries] [--json]\n通用：--lang zh|en',
+    '用法：\n  qascore rulebooks [--json]\n  qascore rulebook ID|文件 [--json]\n  qascore score --facts 文件 [--entries] [--json]\n  qascore inspect 工作簿.xlsx [--json]\n  qascore report 工作簿.xlsx --rulebook ID|文件 --month 2026-10 [--out 输出.xlsx] [--settings 设置.json] [--tabs 表名,表名] [--entries] [--json]\n通用：--lang zh|en',
+  'cli.usageTabs': '没有工作表「{found}」。--tabs 可用：{known}',
   'cli.written': '已写入 {file}：{tabs}',
   'cli.counts': '读取 {rows} 行；计 {charged} 条，查过未计 {checked} 条，未计入 {setAside} 条',
   'cli.setAsideHead': '未计入（请处理后重新生成）：',
@@ -85,6 +90,8 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
+  ...standards.en,
+  ...tabs.en,
   'tab.performance': 'Performance',
   'tab.details': 'Deductions',
   'tab.exceptions': 'Exceptions',
@@ -92,7 +99,6 @@ export const en: Record<keyof typeof zh, string> = {
   'report.rulebookLine': 'Rulebook: {title} ({id} {version})',
   'report.monthLine': 'Month: {month}',
   'report.footer': 'Page &P of &N',
-  'report.signatures': 'Prepared by:                Checked by:                Head of department:',
   'report.incompleteNote': 'People in state “open” have records that could not be counted, see “{tab}”; their numbers are not final.',
   'report.fineNote': 'Fines and sanctions are proposals under the rulebook; no wage is deducted by this list.',
   'report.chartTitle': 'Score',
@@ -106,7 +112,7 @@ export const en: Record<keyof typeof zh, string> = {
   'col.added': 'Added',
   'col.bonus': 'Bonus',
   'col.score': 'Score',
-  'col.fine': 'Fine (yuan)',
+  'col.fine': 'Proposed deduction (yuan)',
   'col.performanceDeduct': 'Pay deducted (%)',
   'col.performance': 'Performance pay (%)',
   'col.discipline': 'Proposed sanctions',
@@ -160,7 +166,8 @@ export const en: Record<keyof typeof zh, string> = {
   'clause.separator': '; ',
   'cli.unreadable': '(unreadable)',
   'cli.usage':
-    'Usage:\n  qascore rulebooks [--json]\n  qascore rulebook ID|FILE [--json]\n  qascore score --facts FILE [--entries] [--json]\n  qascore inspect WORKBOOK.xlsx [--json]\n  qascore report WORKBOOK.xlsx --rulebook ID|FILE --month 2026-10 [--out OUT.xlsx] [--settings S.json] [--entries] [--json]\nCommon: --lang zh|en',
+    'Usage:\n  qascore rulebooks [--json]\n  qascore rulebook ID|FILE [--json]\n  qascore score --facts FILE [--entries] [--json]\n  qascore inspect WORKBOOK.xlsx [--json]\n  qascore report WORKBOOK.xlsx --rulebook ID|FILE --month 2026-10 [--out OUT.xlsx] [--settings S.json] [--tabs NAME,NAME] [--entries] [--json]\nCommon: --lang zh|en',
+  'cli.usageTabs': 'There is no tab “{found}”. --tabs takes: {known}',
   'cli.written': 'Wrote {file}: {tabs}',
   'cli.counts': '{rows} rows read; {charged} charged, {checked} checked and not charged, {setAside} left out',
   'cli.setAsideHead': 'Left out (settle, then make the report again):',

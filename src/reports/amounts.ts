@@ -2,6 +2,7 @@ import { formatDecimal, formatScaled, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } f
 import { t, type Language, type TextKey } from '../i18n';
 import type { Entry } from '../scoring/entry';
 import type { StyleName } from '../workbook/styles';
+import { unitWords } from './effectWords';
 
 /**
  * A scaled amount as the number a cell holds. The quotient of two integers prints as the shortest decimal,
@@ -39,7 +40,7 @@ export function arithmetic(entry: Entry, unit: string, language: Language): stri
     const text = t(language, label, { amount });
     if (whole <= 1 || total % whole !== 0) return [text];
     const each = t(language, key, { value: formatScaled(total / whole, scale) });
-    return [t(language, 'how.amount', { units, unit, each, total: text })];
+    return [t(language, 'how.amount', { units, unit: unitWords(unit, language), each, total: text })];
   };
   return [
     ...line('how.deduct', 'how.points', entry.deducted, POINT_SCALE),

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../facts/decimal';
 import { t } from '../i18n';
 import type { Count, CountMode, CountOf } from '../rulebook/counting';
-import { flagWords, type WordContext } from './effectWords';
+import { flagWords, unitWords, type WordContext } from './effectWords';
 
 type Words<M extends CountMode> = (count: CountOf<M>, context: WordContext) => readonly string[];
 
@@ -13,17 +13,22 @@ export function countPhrases(count: Count, context: WordContext): readonly strin
 
 const WORDS: { readonly [M in CountMode]: Words<M> } = {
   occurrence: () => [],
-  measure_threshold: ({ value, measureUnit: unit, inclusive }, { ruleset, language }) => [
-    t(language, ruleset.resolve(inclusive) ? 'count.reached' : 'count.exceeded', { value, unit }),
+  measure_threshold: ({ value, measureUnit, inclusive }, { ruleset, language }) => [
+    t(language, ruleset.resolve(inclusive) ? 'count.reached' : 'count.exceeded', {
+      value,
+      unit: unitWords(measureUnit, language),
+    }),
   ],
-  excess_per_day: ({ allowance, unit }, { language }) => [t(language, 'count.allowance', { value: allowance, unit })],
+  excess_per_day: ({ allowance, unit }, { language }) => [t(language, 'count.allowance', { value: allowance, unit: unitWords(unit, language) })],
   abs_diff_per_day: ({ difference, unit }, { ruleset, language }) => [
-    t(language, ruleset.resolve(difference) === 'absolute' ? 'count.difference' : 'count.overReport', { unit }),
+    t(language, ruleset.resolve(difference) === 'absolute' ? 'count.difference' : 'count.overReport', {
+      unit: unitWords(unit, language),
+    }),
   ],
   quota_shortfall: ({ target, measureUnit, charge }, { ruleset, language }) => [
     t(language, ruleset.resolve(charge) === 'once' ? 'count.quotaOnce' : 'count.quotaEach', {
       value: target,
-      unit: measureUnit,
+      unit: unitWords(measureUnit, language),
     }),
   ],
   rate_below: ({ limit, cause }, { ruleset, language }) => [

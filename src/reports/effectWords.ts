@@ -1,6 +1,6 @@
 import { formatDecimal } from '../facts/decimal';
 import type { Day } from '../facts/date';
-import { t, type Language, type TextKey } from '../i18n';
+import { t, TEXT_KEYS, type Language, type TextKey } from '../i18n';
 import type { Clause } from '../rulebook/clause';
 import { isAmount, type AmountEffect, type DisciplineEffect, type Effect, type When } from '../rulebook/effects';
 import type { Flag } from '../rulebook/primitives';
@@ -31,12 +31,20 @@ export function effectWords(effect: Effect, clause: Clause, context: WordContext
   const { language } = context;
   if (isAmount(effect)) {
     const amount = amountWords(effect, clause, context);
-    const { unit } = clause.count;
+    const unit = unitWords(clause.count.unit, language);
     const isCounted = clause.count.mode !== 'total_reached' && !clause.count.mode.startsWith('bonus_');
     return isCounted && effect.dir !== 'set' ? t(language, 'amount.each', { unit, amount }) : amount;
   }
   if (effect.type === 'discipline') return disciplineWords(effect, language);
   return effect.text;
+}
+
+const KNOWN_TEXTS: ReadonlySet<string> = new Set(TEXT_KEYS);
+
+/** A unit of a rulebook in the reader's language, as it stands where there is no word for it. */
+export function unitWords(unit: string, language: Language): string {
+  const key = `unit.${unit}`;
+  return KNOWN_TEXTS.has(key) ? t(language, key as TextKey) : unit;
 }
 
 function amountWords(effect: AmountEffect, clause: Clause, { ruleset, day, language }: WordContext): string {

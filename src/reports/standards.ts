@@ -3,7 +3,7 @@ import { t, type Language } from '../i18n';
 import type { Clause } from '../rulebook/clause';
 import { clauseOn } from '../rulebook/effective';
 import type { SheetPlan } from '../workbook/sheetPlan';
-import { effectPhrases, phrasesOfKind, type IssueKind, type WordContext } from './effectWords';
+import { effectPhrases, phrasesOfKind, unitWords, type IssueKind, type WordContext } from './effectWords';
 import { cell, listPlan, textCell, type ListColumn } from './layout';
 import { originPhrases, rulePhrases } from './ruleWords';
 import type { ReportInput } from './subjects';
@@ -89,7 +89,7 @@ function standardColumns({ rulebook }: ReportInput, language: Language): ListCol
       width: isByKind ? 46 : 50,
       cell: ({ clause }) => textCell(`${clause.title[language]}\n${clause.statement[language]}`, 'textWrap'),
     },
-    { key: 'unit', header: 'col.unit', width: 6, cell: ({ clause }) => textCell(clause.count.unit, 'textCenter') },
+    { key: 'unit', header: 'col.unit', width: 6, cell: ({ clause }) => textCell(unitWords(clause.count.unit, language), 'textCenter') },
     ...amounts,
     { key: 'rules', header: 'col.rules', width: 28, cell: ({ clause, context }) => lines(rulePhrases(clause, context)) },
     {

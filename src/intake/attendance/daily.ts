@@ -4,7 +4,7 @@ import type { ReadOptions } from '../options';
 import { columnsByField, rowsOf, type DataRow } from '../recognise/rows';
 import type { SheetReading } from '../types';
 import { readDate, type DateContext } from '../values/date';
-import { isNoData } from '../values/text';
+import { cellText, isNoData } from '../values/text';
 import type { Collector } from './collector';
 import { emit } from './dailyEvents';
 import type { Found, Layout, Slot } from './dailyLayout';
@@ -90,7 +90,7 @@ function readRow(
       into.aside('RESULT_CONFLICT', index, whole.column, {
         ...(who === undefined ? {} : { who }),
         dates: day === undefined ? [] : [day],
-        params: { text: String(whole.value).slice(0, 40) },
+        params: { text: cellText(whole.value).slice(0, 40) },
       });
       return;
     }

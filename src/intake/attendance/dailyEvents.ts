@@ -94,8 +94,7 @@ function pardonOf(row: DataRow): {
     const text = typeof cell.value === 'string' ? cellText(cell.value).slice(0, 300) : '';
     if (/不计|免计|不算(?:迟到|早退|旷工|缺卡)|不考核|免考核/.test(text))
       return { cancelled: 'CANCELLED_NOT_COUNTED', excused: {} };
-    if (/批准|同意|有正当理由|有故/.test(text) && !/未批准|不批准|未经批准|不同意|未同意/.test(text))
-      return { excused: { excused: true } };
+    if (/批准|同意|有正当理由|有故/.test(text) && !isRefused(text)) return { excused: { excused: true } };
   }
   const cell = row.cell('excused');
   const yes = cell === undefined ? undefined : readYesNo(cell.value);

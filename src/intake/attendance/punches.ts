@@ -252,5 +252,5 @@ function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
 
 function merged(seconds: readonly number[]): number[] {
   const sorted = [...seconds].sort((a, b) => a - b);
-  return sorted.filter((second, i) => i === 0 || second - (sorted[i - 1]!) > DOUBLE_SECONDS);
+  return sorted.filter((second, i) => i === 0 || second - sorted[i - 1]! > DOUBLE_SECONDS);
 }

@@ -135,9 +135,9 @@ function readPart(
   if (bare.startsWith('出差')) return { kind: 'business_trip', ...lengthOf(bare) };
   if (bare.startsWith('外出')) return { kind: 'outing', ...lengthOf(bare) };
   if (bare.startsWith('加班')) return { kind: 'overtime', ...lengthOf(bare) };
-  if (bare.startsWith("补卡") && REFUSED.test(bare))
+  if (bare.startsWith('补卡') && REFUSED.test(bare))
     return /审批中|待审批/.test(bare) ? undefined : { kind: 'missing_punch' };
-  if (bare.startsWith("补卡") || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(bare)) return null;
+  if (bare.startsWith('补卡') || /^\d{1,2}:\d{2}(?::\d{2})?$/.test(bare)) return null;
   return undefined;
 }
 

@@ -23,9 +23,7 @@ export function evidenceOf(
     list.forEach((candidate) => {
       // Columns without any content decide nothing once there are data rows, except where blank is usual.
       const score =
-        (profiles[c]!).filled === 0 && scan.dataRows.length > 2
-          ? candidate.score - 0.02
-          : candidate.score;
+        profiles[c]!.filled === 0 && scan.dataRows.length > 2 ? candidate.score - 0.02 : candidate.score;
       if (score > (best.get(candidate.field) ?? 0)) best.set(candidate.field, score);
     }),
   );

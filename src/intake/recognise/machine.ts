@@ -24,7 +24,7 @@ export function machineLabel(text: string): { readonly label: string; readonly v
   const match = /^([^:]{1,8}):(.{0,40})$/.exec(text.replace(/\s+/g, ' '));
   if (match === null) return undefined;
   const label = textKey(match[1]!);
-  return LABELS.has(label) ? { label, value: (match[2]!).trim() } : undefined;
+  return LABELS.has(label) ? { label, value: match[2]!.trim() } : undefined;
 }
 
 /** Labels of one row of a machine's sheet, at least two of them; undefined for any other row. */

@@ -80,9 +80,7 @@ function* withHeader(
     if (c % 16 === 15) yield;
   }
   const candidates = header.texts.map((text, c) =>
-    text === '' && (profiles[c]!).filled === 0
-      ? []
-      : candidatesOf(header.parts[c] ?? [], profiles[c]!),
+    text === '' && profiles[c]!.filled === 0 ? [] : candidatesOf(header.parts[c] ?? [], profiles[c]!),
   );
   const fingerprint = fingerprintOf(header.parts);
   const mapping = options.mappings?.find((one) => one.fingerprint === fingerprint);

@@ -72,8 +72,7 @@ export function* readParams(
     const match = /^(基准分|基础分|起始分)[^:\d]{0,6}:?(\d{1,4}(?:\.\d{1,2})?)分?/.exec(
       compactText(skipped.text),
     );
-    if (match !== null)
-      out.push({ id: 'base', value: match[2]!, sheet: grid.sheet, row: skipped.row });
+    if (match !== null) out.push({ id: 'base', value: match[2]!, sheet: grid.sheet, row: skipped.row });
   }
 }
 

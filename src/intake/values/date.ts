@@ -62,7 +62,7 @@ function dateOfNumber(value: number, kind: NumberKind, context: DateContext): Da
   const day = nearestYear(month, date, context.period);
   if (day === undefined) return undefined;
   // 10.10 typed as a number is stored as 10.1.
-  const other = (match[2]!).length === 1 ? nearestYear(month, date * 10, context.period) : undefined;
+  const other = match[2]!.length === 1 ? nearestYear(month, date * 10, context.period) : undefined;
   return { day, yearAssumed: true, ...(other === undefined ? {} : { alternative: other }) };
 }
 
@@ -126,7 +126,7 @@ const partsOfText = memoText((raw: string): Parts | undefined => {
   if (named !== null) {
     weekdayNumber =
       named[1] === undefined
-        ? DAYS_EN.indexOf((named[2]!).toLowerCase()) / 3
+        ? DAYS_EN.indexOf(named[2]!.toLowerCase()) / 3
         : Math.max(0, '日一二三四五六'.indexOf(named[1]));
     text = `${text.slice(0, named.index)} ${text.slice(named.index + named[0].length)}`;
   }
@@ -196,7 +196,7 @@ function englishHead(text: string): { readonly length: number; readonly parts: P
     .replace(/^(\d{1,2}) /, '$1-');
   const match = ENGLISH.exec(squeezed);
   if (match === null) return undefined;
-  const month = MONTHS.indexOf((match[2]!).toLowerCase()) / 3 + 1;
+  const month = MONTHS.indexOf(match[2]!.toLowerCase()) / 3 + 1;
   const date = match[1] ?? match[3];
   if (date === undefined) return undefined;
   return {

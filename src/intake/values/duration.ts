@@ -31,9 +31,8 @@ const parseText = memoText((raw: string): Duration | 'bare' | undefined => {
     return value === undefined ? undefined : { days: value };
   }
   if (hours === undefined && minutes === undefined) return undefined;
-  const fromHours =
-    hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours)!, SIXTY);
-  const own = minutes === undefined ? decimalOf(0) : (parseDecimal(minutes)!);
+  const fromHours = hours === undefined ? decimalOf(0) : multiplyDecimals(parseDecimal(hours)!, SIXTY);
+  const own = minutes === undefined ? decimalOf(0) : parseDecimal(minutes)!;
   return { minutes: trim(add(fromHours, own)) };
 });
 

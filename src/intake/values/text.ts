@@ -21,7 +21,7 @@ export function memoText<T>(compute: (text: string) => T): (text: string) => T {
 // Printable ASCII and Han characters without space at the ends: nothing to normalise.
 const PLAIN = /^[!-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?$/;
 // Controls, soft hyphen, zero-width and direction marks, byte order mark.
- 
+
 const INVISIBLE =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 

@@ -368,7 +368,7 @@ describe('shifts of persons', () => {
     '马立新 2026-10-01 late 20min 上班 晚班',
     '马立新 2026-10-02 missing_punch 下班 晚班',
   ];
-  const events = (grids: Grid[]): string[] => (readSheets(grids)[0]!).events.map(eventLine);
+  const events = (grids: Grid[]): string[] => readSheets(grids)[0]!.events.map(eventLine);
 
   it('two shifts and nobody assigned: asked, not guessed', () => {
     const [facts] = readSheets([machine, hours]);

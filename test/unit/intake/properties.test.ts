@@ -138,9 +138,7 @@ function changed(table: Table, change: Change): Grid {
   };
   const header = table.header.map((word) => {
     const others = table.words[word];
-    return others === undefined || change.words === 0
-      ? word
-      : (others[(change.words - 1) % others.length]!);
+    return others === undefined || change.words === 0 ? word : others[(change.words - 1) % others.length]!;
   });
   const body = table.rows.map((row) =>
     row.map((value, c) =>

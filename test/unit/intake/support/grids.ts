@@ -29,7 +29,7 @@ export function sharedSheets(folder: string): SharedSheet[] {
 export function merge(ref: string): MergedRange {
   const [from, to] = ref.split(':').map((cell) => {
     const match = /^([A-Z]+)(\d+)$/.exec(cell)!;
-    const column = [...(match[1]!)].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+    const column = [...match[1]!].reduce((n, letter) => n * 26 + letter.charCodeAt(0) - 64, 0) - 1;
     return [Number(match[2]) - 1, column] as const;
   });
   const [a, b] = [from!, (to ?? from)!];
