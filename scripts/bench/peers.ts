@@ -104,7 +104,8 @@ function finish(
   const rank = new Int32Array(slots);
   for (let month = 0; month < months; month += 1) {
     for (let slot = month * room; slot < month * room + subjects; slot += 1) {
-      let [lost, won] = [0, counts[slot] === 0 ? CLEAN_BONUS : 0];
+      let lost = 0;
+      let won = counts[slot] === 0 ? CLEAN_BONUS : 0;
       for (let c = 0; c < CATEGORIES; c += 1) {
         const deducted = byCategory[slot * CATEGORIES + c] as number;
         lost += deducted;
@@ -125,7 +126,8 @@ function rankMonth(scores: Float64Array, rank: Int32Array): void {
   const sorted = scores.slice().sort();
   for (let i = 0; i < scores.length; i += 1) {
     const score = scores[i] as number;
-    let [low, high] = [0, sorted.length];
+    let low = 0;
+    let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((sorted[middle] as number) <= score) low = middle + 1;

@@ -28,6 +28,8 @@ export interface TypedRow {
   readonly due?: Day | undefined;
   /** Texts that could not be read, by column key; an entry is gone once its cell can be read. */
   readonly unread: Readonly<Record<string, string>>;
+  /** Why they could not be read; the issue's number is added. */
+  readonly problems: readonly { readonly column: string; readonly problem: Problem }[];
   /** Column keys that were looked at. */
   readonly columns: readonly string[];
   /** Address of a column's cell. */
@@ -117,6 +119,9 @@ function applyRow(
 ): ServiceIssue {
   // a row with a number that is not on file is all there is of its issue; a new row begins at the beginning
   const base: ServiceIssue = before ?? { id, state: (row.id === undefined ? undefined : row.state) ?? '受理' };
+  for (const { column, problem } of row.problems) {
+    find(row, column, 'error', { code: problem.code, params: { ...problem.params, id } });
+  }
   const unread = Object.fromEntries([
     ...Object.entries(base.unread ?? {}).filter(([column]) => !row.columns.includes(column)),
     ...Object.entries(row.unread),

@@ -1,12 +1,14 @@
 import type { Problem } from '../facts/problem';
+import * as casework from './casework';
+import * as intakeSheets from './intake.a';
 import * as problems from './problems';
 import * as reasons from './reasons';
 import * as reports from './reports';
 
 export type Language = 'zh' | 'en';
 
-const zh = { ...problems.zh, ...reasons.zh, ...reports.zh };
-const en: Record<keyof typeof zh, string> = { ...problems.en, ...reasons.en, ...reports.en };
+const zh = { ...problems.zh, ...casework.zh, ...intakeSheets.zh, ...reasons.zh, ...reports.zh };
+const en: Record<keyof typeof zh, string> = { ...problems.en, ...casework.en, ...intakeSheets.en, ...reasons.en, ...reports.en };
 
 export type TextKey = keyof typeof zh;
 

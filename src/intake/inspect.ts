@@ -1,11 +1,11 @@
 import { formatDay } from '../facts/date';
-import { formatDecimal, type Decimal } from '../facts/decimal';
+import { formatDecimal, subtractDecimals, type Decimal } from '../facts/decimal';
 import type { Grid } from '../workbook/grid';
 import { readSheetsInSteps, type ReadOptions } from './readSheet';
-import type { NumberReading, RecordDraft } from './records/draft';
+import type { RecordDraft } from './records/draft';
 import { RECORD_ROLES, readDrafts } from './records/readDrafts';
 import { readStatus } from './records/status';
-import type { Finding, SheetFacts, SheetRole } from './types';
+import type { Finding, SheetFacts, SheetReading, SheetRole } from './types';
 import { cellText } from './values/text';
 
 /** One event as `qascore inspect` prints it; amounts taken away are negative. */
@@ -14,11 +14,18 @@ export interface InspectedEvent {
   readonly id?: string;
   readonly date?: string;
   readonly kind: string;
-  readonly minutes?: string;
-  readonly days?: string;
-  readonly points?: string;
-  readonly money?: string;
+  readonly minutes?: number;
+  readonly days?: number;
+  readonly points?: number;
+  readonly money?: number;
+  /** Percent of pay. */
+  readonly pct?: number;
+  /** A fatal mark: the whole sample counts 0. */
+  readonly fatal?: true;
+  readonly score?: number;
+  /** As written. */
   readonly clause?: string;
+  /** Number of the record, call or order. */
   readonly record?: string;
   readonly row: number;
 }
@@ -66,18 +73,19 @@ export function* inspectWorkbookInSteps(
     const findings = [...sheet.findings];
     if (RECORD_ROLES.has(reading.role.value)) {
       const { drafts } = yield* readDrafts(grid, reading, options.period);
+      const byRow = new Map<number, RecordDraft[]>();
       for (const draft of drafts) {
-        events.push(recordEvent(draft));
-        if (draft.dateProblem !== undefined) {
-          findings.push({
-            code: draft.dateProblem,
-            severity: 'warning',
-            sheet: draft.sheet,
-            address: draft.addressOf('date'),
-            params: { text: draft.dateText },
-          });
-        }
+        const list = byRow.get(draft.row);
+        if (list === undefined) byRow.set(draft.row, [draft]);
+        else list.push(draft);
       }
+      for (const list of byRow.values()) events.push(recordEvent(list));
+      findings.push(
+        ...dateFindings(
+          [...byRow.values()].map(([first]) => first as RecordDraft),
+          reading,
+        ),
+      );
     }
     sheets.push({
       name: reading.name,
@@ -100,42 +108,61 @@ function attendanceEvents(sheet: SheetFacts): InspectedEvent[] {
     ...(event.who.id === undefined ? {} : { id: event.who.id }),
     date: formatDay(event.day),
     kind: event.kind,
-    ...(event.minutes === undefined ? {} : { minutes: formatDecimal(event.minutes) }),
-    ...(event.days === undefined ? {} : { days: formatDecimal(event.days) }),
+    ...(event.minutes === undefined ? {} : { minutes: Number(formatDecimal(event.minutes)) }),
+    ...(event.days === undefined ? {} : { days: Number(formatDecimal(event.days)) }),
     row: event.source.row,
   }));
 }
 
-function recordEvent(draft: RecordDraft): InspectedEvent {
+/** One row of a record sheet; what several criteria of one sample lost is added up. */
+function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
+  const draft = drafts[0] as RecordDraft;
   const subject = draft.who ?? draft.customer;
   const upheld = [draft.appealText, draft.statusText].some((text) => readStatus(text) === 'upheld');
-  const fatal = draft.column === 'fatal';
-  const points = upheld ? '0' : taken(draft.points);
-  const money = upheld ? undefined : taken(draft.money);
-  const minutes = plain(draft.minutes);
+  const fatal = drafts.some(({ column }) => column === 'fatal');
+  const sum = (field: 'points' | 'money' | 'pct'): number | undefined => {
+    const amounts = drafts.flatMap(({ [field]: value }) => (typeof value === 'object' ? [taken(value)] : []));
+    return amounts.length === 0 ? undefined : Number(formatDecimal(amounts.reduce(addDecimals)));
+  };
+  const points = upheld ? 0 : fatal ? undefined : sum('points');
+  const money = upheld ? undefined : sum('money');
+  const pct = upheld ? undefined : sum('pct');
   const code = draft.codes.map((value) => cellText(value)).find((text) => text !== '');
   const [record] = draft.recordIds;
   return {
     name: subject?.name || draft.team,
     ...(subject?.id === undefined ? {} : { id: subject.id }),
     ...(draft.day === undefined ? {} : { date: formatDay(draft.day) }),
-    kind: fatal ? 'fatal' : draft.role === 'complaint-ledger' ? 'complaint' : 'violation',
-    ...(minutes === undefined ? {} : { minutes }),
+    kind: draft.role === 'complaint-ledger' ? 'complaint' : 'violation',
+    ...(typeof draft.minutes === 'object' ? { minutes: Number(formatDecimal(draft.minutes)) } : {}),
     ...(points === undefined ? {} : { points }),
     ...(money === undefined ? {} : { money }),
+    ...(pct === undefined ? {} : { pct }),
+    ...(fatal && !upheld ? { fatal: true as const, score: 0 } : {}),
     ...(code === undefined ? {} : { clause: code }),
     ...(record === undefined ? {} : { record }),
     row: draft.row,
   };
 }
 
-function plain(reading: NumberReading): string | undefined {
-  return typeof reading === 'object' ? formatDecimal(reading) : undefined;
+/** A deduction as a negative amount, however its column writes it. */
+function taken(value: Decimal): Decimal {
+  return value.digits > 0n ? { digits: -value.digits, scale: value.scale } : value;
 }
 
-/** A deduction as a negative amount, however its column writes it. */
-function taken(reading: NumberReading): string | undefined {
-  if (typeof reading !== 'object') return undefined;
-  const value: Decimal = reading.digits > 0n ? { digits: -reading.digits, scale: reading.scale } : reading;
-  return formatDecimal(value);
+function addDecimals(a: Decimal, b: Decimal): Decimal {
+  return subtractDecimals(a, { digits: -b.digits, scale: b.scale });
+}
+
+/** Rows without a readable date; a sheet without any date column says so once. */
+function dateFindings(drafts: readonly RecordDraft[], reading: SheetReading): Finding[] {
+  const bad = drafts.filter(({ dateProblem }) => dateProblem !== undefined);
+  const dated = reading.columns.some(({ field }) => field === 'date' || field === 'recordDate');
+  return (dated ? bad : bad.slice(0, 1)).map((draft) => ({
+    code: dated ? (draft.dateProblem as string) : 'DATE_COLUMN_MISSING',
+    severity: 'warning',
+    sheet: draft.sheet,
+    address: draft.addressOf('date'),
+    params: { text: draft.dateText },
+  }));
 }

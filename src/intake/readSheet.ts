@@ -55,7 +55,7 @@ export function* readSheetInSteps(
   yield;
   const into = new Collector(grid.sheet);
   const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [], schedule: [] };
-  yield* readByRole(grid, reading, options, into, output);
+  yield* readerOf(grid, reading, options, into, output);
   return {
     reading,
     events: into.events,
@@ -67,7 +67,8 @@ export function* readSheetInSteps(
   };
 }
 
-function* readByRole(
+/** The reader of a role; roles whose rows are records are only counted. */
+function readerOf(
   grid: Grid,
   reading: SheetReading,
   options: ReadOptions,
@@ -76,35 +77,39 @@ function* readByRole(
 ): Generator<void> {
   switch (reading.role.value) {
     case 'attendance-daily':
-      return yield* readDaily(grid, reading, options, into);
+      return readDaily(grid, reading, options, into);
     case 'attendance-matrix':
-      return yield* readMatrix(grid, reading, options, into);
+      return readMatrix(grid, reading, options, into);
     case 'attendance-handmade': {
       const days = reading.columns.some((column) => column.field?.startsWith('day.') === true);
-      return yield* days
-        ? readSymbols(grid, reading, options, into)
-        : readHandmade(grid, reading, options, into);
+      return days ? readSymbols(grid, reading, options, into) : readHandmade(grid, reading, options, into);
     }
     case 'attendance-punches':
-      return yield* readPunches(grid, reading, options, into);
+      return readPunches(grid, reading, options, into);
     case 'attendance-machine':
-      return yield* readMachine(grid, reading, options, into);
+      return readMachine(grid, reading, options, into);
     case 'approvals':
-      return yield* readApprovals(grid, reading, options, into, output.approvals);
+      return readApprovals(grid, reading, options, into, output.approvals);
     case 'roster':
-      return yield* readRoster(grid, reading, options, into, output);
+      return readRoster(grid, reading, options, into, output);
     case 'params':
-      return yield* readParams(grid, reading, options, into, output.params);
+      return readParams(grid, reading, options, into, output.params);
     case 'shifts':
-      return yield* readShifts(grid, reading, options, into, output);
+      return readShifts(grid, reading, options, into, output);
     case 'daily':
     case 'metrics':
-      return yield* readMetrics(grid, reading, options, into, output.metrics);
+      return readMetrics(grid, reading, options, into, output.metrics);
     case 'submissions':
-      return yield* readSubmissions(grid, reading, options, into, output.metrics);
+      return readSubmissions(grid, reading, options, into, output.metrics);
     default:
-      for (const _row of rowsOf(grid, reading)) into.rowCount += 1;
-      return undefined;
+      return countRows(grid, reading, into);
+  }
+}
+
+function* countRows(grid: Grid, reading: SheetReading, into: Collector): Generator<void> {
+  for (const _row of rowsOf(grid, reading)) {
+    into.rowCount += 1;
+    if (into.rowCount % 20_000 === 0) yield;
   }
 }
 

@@ -11,7 +11,7 @@ export { stableId };
 /** One column of a list: how wide, what it says, who fills it. */
 export interface ListColumn<Row> {
   readonly key: string;
-  readonly header: TextKey | { readonly text: string };
+  readonly header: TextKey | { readonly text: string; readonly names?: readonly string[] };
   readonly width: number;
   readonly cell: (row: Row) => PlanCell | null;
   /** Filled in by hand and kept when the tab is made anew. */
@@ -38,13 +38,25 @@ const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export interface ListOptions {
   readonly frozenColumns: number;
+  /** Rows between the title block and the header. */
+  readonly lead?: readonly PlanRow[];
+  /** Rows between the list and the notes, which are no part of it. */
+  readonly sections?: readonly PlanRow[];
   /** Sentences below the list. */
   readonly notes: readonly string[];
   /** Key of the column that says that a row's record is gone. */
   readonly withdrawnIn: string;
   /** `entered`: rows that are no longer made stay only where something was entered in them. */
   readonly keep?: 'entered';
-  readonly extras?: (first: number, last: number) => Partial<SheetPlan>;
+  /** Charts and rules; `below` = first row below everything, `plan` = the plan so far. */
+  readonly extras?: (place: ListPlace) => Partial<SheetPlan>;
+}
+
+export interface ListPlace {
+  readonly first: number;
+  readonly last: number;
+  readonly below: number;
+  readonly plan: SheetPlan;
 }
 
 /** `2026年10月绩效汇总` */
@@ -83,7 +95,8 @@ export function listPlan<Row>(
 ): SheetPlan {
   const name = t(language, tab);
   const last = columns.length - 1;
-  const headerRow = TITLE_ROWS;
+  const lead = options.lead ?? [];
+  const headerRow = TITLE_ROWS + lead.length;
   const firstRow = headerRow + 1;
   const lastRow = firstRow + rows.length - 1;
   const body: PlanRow[] = rows.map(({ id, row }) => {
@@ -91,18 +104,20 @@ export function listPlan<Row>(
     return { id, height: rowHeight(cells, columns), cells };
   });
   const below: PlanRow[] = [
+    ...(options.sections ?? []),
     ...options.notes.map((note, index): PlanRow => ({ id: `note:${index + 1}`, cells: [cell(note, 'subtitle')] })),
     { id: 'signatures', height: 30, cells: signatureCells(columns, language) },
   ];
   const wide = (row: number): PlanRange => ({ top: row, left: 0, bottom: row, right: last });
   const withdrawnColumn = columns.findIndex((column) => column.key === options.withdrawnIn);
-  return {
+  const plan: SheetPlan = {
     id: `${planId}:${formatMonth(input.month)}`,
     name,
     columns: columns.map((column) => ({ width: column.width })),
     rows: [
       { height: 30, cells: [cell(monthTitle(input, name, language), 'title')] },
       { height: 18, cells: [cell(rulebookLine(input, language), 'subtitle')] },
+      ...lead,
       { height: headerHeight(columns, language), cells: columns.map((column) => cell(headerText(column, language), 'header')) },
       ...body,
       ...below,
@@ -112,7 +127,7 @@ export function listPlan<Row>(
     filter: { top: headerRow, left: 0, bottom: Math.max(headerRow, lastRow), right: last },
     print: {
       orientation: 'landscape',
-      titleRows: { first: 0, last: headerRow },
+      titleRows: { first: 0, last: options.sections === undefined ? headerRow : 1 },
       fitToWidth: true,
       footer: t(language, 'report.footer'),
     },
@@ -125,15 +140,40 @@ export function listPlan<Row>(
         key,
         column: index,
         hand: hand === true,
-        ...(typeof header === 'string' && { names: allWordings(header) }),
+        names: typeof header === 'string' ? allWordings(header) : (header.names ?? []),
       })),
       ...(withdrawnColumn >= 0 && {
         withdrawn: { column: withdrawnColumn, text: t(language, 'report.withdrawn') },
       }),
       ...(options.keep && { keep: options.keep }),
     },
-    ...options.extras?.(firstRow, lastRow),
   };
+  const place = { first: firstRow, last: lastRow, below: plan.rows.length, plan };
+  return { ...plan, ...options.extras?.(place) };
+}
+
+const DIGIT_WIDTH = 7.3;
+const POINTS_PER_INCH = 72;
+const A4 = { short: 8.27, long: 11.69 } as const;
+const MARGINS = { across: 1, down: 1.3 } as const;
+const CHART_ROW_HEIGHT = 15;
+
+/** Whether a chart of so many rows below everything would be cut by a page's end, as pages are fitted to the width. */
+export function chartNeedsPage(plan: SheetPlan, chartRows: number): boolean {
+  const isLandscape = plan.print.orientation === 'landscape';
+  const [across, down] = isLandscape ? [A4.long, A4.short] : [A4.short, A4.long];
+  const width = plan.columns.reduce((sum, column) => sum + column.width * DIGIT_WIDTH, 0) / 96;
+  const scale = Math.min(1, (across - MARGINS.across) / width);
+  const page = ((down - MARGINS.down) * POINTS_PER_INCH) / scale;
+  const repeated = plan.print.titleRows;
+  const heightOf = (row: PlanRow): number => row.height ?? CHART_ROW_HEIGHT;
+  const head = plan.rows.slice(0, (repeated?.last ?? -1) + 1).reduce((sum, row) => sum + heightOf(row), 0);
+  let used = 0;
+  plan.rows.forEach((row) => {
+    if (used + heightOf(row) > page) used = head;
+    used += heightOf(row);
+  });
+  return used + (chartRows + 1) * CHART_ROW_HEIGHT > page;
 }
 
 function headerText<Row>({ header }: ListColumn<Row>, language: Language): string {

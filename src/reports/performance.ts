@@ -5,7 +5,8 @@ import { isAmount, type AmountType } from '../rulebook/effects';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { PlanCell, PlanChart, SheetPlan } from '../workbook/sheetPlan';
 import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
-import { cell, listPlan, stableId, textCell, type ListColumn } from './layout';
+import { cell, chartNeedsPage, listPlan, stableId, textCell, type ListColumn } from './layout';
+import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
 type ColumnKey =
@@ -25,6 +26,9 @@ type ColumnKey =
 
 /** Categories beyond which only those with deductions in the month get a column. */
 const MANY_CATEGORIES = 12;
+/** More bars than this cannot be read. */
+const CHARTED = 40;
+const CHART_ROWS = 16;
 
 /** 绩效汇总: one line a subject, category points, score, rank, money, pay, sanctions and a chart of the scores. */
 export function performancePlan(input: ReportInput, language: Language): SheetPlan {
@@ -47,8 +51,12 @@ export function performancePlan(input: ReportInput, language: Language): SheetPl
     frozenColumns: nameColumn + 1,
     notes,
     withdrawnIn: 'state',
-    extras: (first, last) =>
-      charted ? { charts: [scoreChart(first, last, nameColumn, scoreColumn, notes.length, language)] } : {},
+    extras: ({ first, last, below, plan }) => {
+      if (!charted) return {};
+      const chart = scoreChart(first, Math.min(last, first + CHARTED - 1), nameColumn, scoreColumn, below + 1, language);
+      const isCut = chartNeedsPage(plan, CHART_ROWS);
+      return { charts: [chart], ...(isCut && { print: { ...plan.print, pageBreaks: [below + 1] } }) };
+    },
   });
 }
 
@@ -80,9 +88,9 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     { key: 'name', header: isPerson ? 'col.name' : 'col.subject', width: 12, cell: (subject) => textCell(subject.name, 'textCenter') },
     ...(subjects.some((subject) => subject.id !== undefined) ? [column('employeeId', 11, (subject) => textCell(subject.id, 'textCenter'))] : []),
     ...(subjects.some((subject) => subject.team !== undefined) ? [column('team', 12, (subject) => textCell(subject.team, 'textCenter'))] : []),
-    ...categories.map(({ index, title }): ListColumn<ReportSubject> => ({
+    ...categories.map(({ index, title, names }): ListColumn<ReportSubject> => ({
       key: `category:${index}`,
-      header: { text: title },
+      header: { text: title, names },
       width: Math.min(14, Math.max(8, title.length * 2)),
       cell: ({ card }) => {
         const deducted = card.deductedByCategory[index] ?? 0;
@@ -114,7 +122,13 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
   ];
 }
 
-function shownCategories(input: ReportInput, language: Language): { readonly index: number; readonly title: string }[] {
+interface ShownCategory {
+  readonly index: number;
+  readonly title: string;
+  readonly names: readonly string[];
+}
+
+function shownCategories(input: ReportInput, language: Language): ShownCategory[] {
   const { rulebook, subjects } = input;
   const scoring = new Set(
     rulebook.clauses
@@ -122,7 +136,7 @@ function shownCategories(input: ReportInput, language: Language): { readonly ind
       .map((clause) => clause.category),
   );
   const all = rulebook.categories
-    .map((category, index) => ({ index, id: category.id, title: category.title[language] }))
+    .map((category, index) => ({ index, id: category.id, title: category.title[language], names: Object.values(category.title) }))
     .filter(({ id }) => scoring.has(id));
   const used = all.filter(({ index }) => subjects.some(({ card }) => (card.deductedByCategory[index] ?? 0) > 0));
   const shown = all.length > MANY_CATEGORIES ? used : all;
@@ -135,13 +149,6 @@ function brings(rulebook: Rulebook, type: AmountType): boolean {
   );
 }
 
-/** `警告批评×2` instead of the same words twice. */
-function tally(values: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const value of values) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...counts].map(([value, count]) => (count === 1 ? value : `${value}×${count}`));
-}
-
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
@@ -151,16 +158,15 @@ function scoreChart(
   last: number,
   nameColumn: number,
   scoreColumn: number,
-  noteRows: number,
+  top: number,
   language: Language,
 ): PlanChart {
-  const top = last + 3 + noteRows;
   const title = t(language, 'report.chartTitle');
   return {
     type: 'column',
     title,
     categories: { top: first, bottom: last, left: nameColumn, right: nameColumn },
     series: [{ name: title, values: { top: first, bottom: last, left: scoreColumn, right: scoreColumn } }],
-    anchor: { top, left: 0, bottom: top + 15, right: Math.max(scoreColumn, 8) },
+    anchor: { top, left: 0, bottom: top + CHART_ROWS - 1, right: Math.max(scoreColumn, 8) },
   };
 }

@@ -14,7 +14,7 @@ import type { Problem } from '../facts/problem';
 import type { Clause } from '../rulebook/clause';
 import { isAmount, type DisciplineEffect, type Effect } from '../rulebook/effects';
 import type { AmountEffect, AmountType, When } from '../rulebook/effects';
-import { NO_CONSEQUENCES, type Consequences } from './entry';
+import type { Consequences } from './entry';
 import type { Ruleset } from './ruleset';
 
 const SCALES: Readonly<Record<AmountType, number>> = {
@@ -118,7 +118,12 @@ export function consequencesOf(
       for (let i = 0; i < times; i += 1) list.push(effect.text);
     }
   }
-  return { ok: true, consequences: { ...NO_CONSEQUENCES, ...totals, ...lists } };
+  const { deducted, added, fine, pct } = totals;
+  const { discipline, liability, obligations, privileges } = lists;
+  return {
+    ok: true,
+    consequences: { deducted, added, bonus: 0, fine, pct, discipline, liability, obligations, privileges },
+  };
 }
 
 /** The refusal of effects whose amount the source leaves open and the user did not set. Never zero by silence. */

@@ -19,11 +19,14 @@ export interface MonthRules {
   readonly day: Day;
   readonly ruleset: Ruleset;
   readonly computed: readonly ComputedClause[];
+  /** Thousandths below which no score falls. */
+  readonly floor: number;
 }
 
 export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   const day = lastDay(month);
-  return { month, day, ruleset, computed: computedClausesOn(ruleset, day) };
+  const floor = ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? 0 : -Infinity;
+  return { month, day, ruleset, computed: computedClausesOn(ruleset, day), floor };
 }
 
 /** What the computed clauses of a month bring to one subject in numbers. */
@@ -72,7 +75,7 @@ export function computedEntries(
     return entry === undefined ? [] : [entry];
   });
   const bonus = entries.reduce((total, entry) => total + entry.bonus, 0);
-  return [...entries, ...tierEntries(subject, scoreOf(sums, bonus, rules.ruleset), rules)];
+  return [...entries, ...tierEntries(subject, scoreOf(sums, bonus, rules), rules)];
 }
 
 function entryFor(
@@ -104,10 +107,9 @@ function entryFor(
 }
 
 /** Thousandths: base - deducted + added + bonus, floored where the rulebook floors it; undefined without a base. */
-export function scoreOf(sums: MonthSums, bonus: number, ruleset: Ruleset): number | undefined {
+export function scoreOf(sums: MonthSums, bonus: number, { ruleset, floor }: MonthRules): number | undefined {
   if (ruleset.base === undefined) return undefined;
-  const score = ruleset.base - totalOf(sums.deductedByCategory) + sums.added + bonus;
-  return ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? Math.max(0, score) : score;
+  return Math.max(floor, ruleset.base - totalOf(sums.deductedByCategory) + sums.added + bonus);
 }
 
 export type TierName = 'high' | 'middle' | 'low' | 'UNSET';

@@ -167,10 +167,20 @@ function onceADay(charges: readonly Charge[], ruleset: Ruleset): void {
   }
 }
 
+/** Written out field by field: there are as many entries as records, and a spread costs ten times the time. */
 function entryOf(charge: Charge): Entry {
   const { incident, index, rule, units } = charge.examined;
+  const { deducted, added, bonus, fine, pct, discipline, liability, obligations, privileges } = charge.consequences;
   return {
-    ...charge.consequences,
+    deducted,
+    added,
+    bonus,
+    fine,
+    pct,
+    discipline,
+    liability,
+    obligations,
+    privileges,
     subject: incident.subject,
     date: incident.date,
     clause: incident.clause,

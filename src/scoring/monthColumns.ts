@@ -46,7 +46,7 @@ export class ColumnWriter {
     this.deducted[at] = totalOf(sums.deductedByCategory);
     this.added[at] = sums.added;
     this.bonus[at] = bonus;
-    this.scores[at] = scoreOf(sums, bonus, ruleset) ?? NaN;
+    this.scores[at] = scoreOf(sums, bonus, this.rules) ?? NaN;
     this.fines[at] = sums.fine + fine;
     this.performanceDeducts[at] = Math.min(sums.pct + pct, ruleset.performanceCap);
   }

@@ -1,11 +1,8 @@
-import { parseDecimal } from '../facts/decimal';
-import type { Incident } from '../facts/incident';
 import { countingKindOf } from '../rulebook/counting';
 import type { RuleVersion } from './dayIndex';
-import type { Entry } from './entry';
 import type { RecordKind } from './factTable';
-import { chargeRecords } from './month';
-import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
+import { plainAmount, type Tally } from './plainAmount';
+import { countSpansMonths, type Ruleset } from './ruleset';
 
 /** What may be said of a record from its kind alone. */
 export const FIXED = 0;
@@ -19,89 +16,6 @@ export const ROAMING = 2;
 /** Whether records of a state are charged with others rather than summed up. */
 export function isOpenState(state: number | undefined): boolean {
   return state !== FIXED && state !== CHECKED;
-}
-
-/** How a charged record is counted: by whether it costs points, money or pay. */
-export type Tally = 'costly' | 'free';
-
-/** What a bare record of a kind brings per unit. */
-export interface PlainAmount {
-  readonly points: number;
-  readonly adds: boolean;
-  readonly fine: number;
-  readonly pct: number;
-  /** Position in `Ruleset.categories`. */
-  readonly category: number;
-  readonly charged: boolean;
-  readonly tally: Tally;
-}
-
-/**
- * What a bare record of a kind brings per unit: worked out by charging one, so that no amount is computed in a
- * second way. Undefined where it depends on other records, is refused or brings more than numbers.
- */
-export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Ruleset): PlainAmount | undefined {
-  const rule = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month)).get(kind.clause);
-  if (kind.inFull || rule === undefined || !standsAlone(rule, version, ruleset)) return undefined;
-  const one = chargeBare(kind, 1n, version, ruleset);
-  if (one === undefined || (one.deducted !== 0 && one.added !== 0)) return undefined;
-  const factor = parseDecimal(rule.clause.multiplier?.factor ?? '1');
-  if (factor !== undefined && factor.scale > 0 && kind.flags.length > 0) {
-    const many = 10n ** BigInt(factor.scale);
-    // A factor that leaves part of the smallest unit is rounded once a record and not once a unit.
-    if (!isMultiple(chargeBare(kind, many, version, ruleset), one, Number(many))) return undefined;
-  }
-  return {
-    points: one.deducted + one.added,
-    adds: one.added !== 0,
-    fine: one.fine,
-    pct: one.pct,
-    category: ruleset.categories.indexOf(one.category),
-    charged: one.charged,
-    tally: one.deducted > 0 || one.fine > 0 || one.pct > 0 ? 'costly' : 'free',
-  };
-}
-
-/** Whether bare records of a clause count for themselves, whatever else happened in the month. */
-function standsAlone(rule: RuleClause, version: RuleVersion, ruleset: Ruleset): boolean {
-  const { clause } = rule;
-  if (!countingKindOf(clause.count).plain || clause.escalation !== undefined) return false;
-  if (clause.sameDay !== undefined && ruleset.resolve(clause.sameDay) === 'once') return false;
-  const rules = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month));
-  for (const { clause: other } of rules.values()) {
-    if (other.count.mode === 'state' && other.count.conflict?.clause === clause.id) return false;
-  }
-  return true;
-}
-
-function chargeBare(
-  kind: RecordKind,
-  units: bigint,
-  version: RuleVersion,
-  ruleset: Ruleset,
-): Entry | undefined {
-  const incident: Incident = {
-    date: version.day,
-    subject: '',
-    clause: kind.clause,
-    qty: { digits: units, scale: 0 },
-    flags: kind.flags,
-  };
-  const { entries, refusals } = chargeRecords([{ incident, index: 0 }], version.month, ruleset);
-  const [entry] = entries;
-  if (entry === undefined || entries.length > 1 || refusals.length > 0) return undefined;
-  const lists = [entry.discipline, entry.liability, entry.obligations, entry.privileges];
-  return lists.some((list) => list.length > 0) ? undefined : entry;
-}
-
-function isMultiple(many: Entry | undefined, one: Entry, times: number): boolean {
-  return (
-    many !== undefined &&
-    many.deducted === one.deducted * times &&
-    many.added === one.added * times &&
-    many.fine === one.fine * times &&
-    many.pct === one.pct * times
-  );
 }
 
 /** Whether records of a clause may matter in months other than their own under some version of the rules. */

@@ -99,7 +99,7 @@ export function foldTotals(
   const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
   const lists = [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
-  const score = scoreOf(sums, brought.bonus, ruleset);
+  const score = scoreOf(sums, brought.bonus, rules);
   return {
     subject,
     month: rules.month,
@@ -128,17 +128,22 @@ export function rankScores(scores: readonly (number | undefined)[]): (number | u
 
 /** The same over a column: `NaN` = no score, rank 0 = none. */
 export function rankColumn(scores: Float64Array): Int32Array {
-  const ascending = scores.filter((score) => !Number.isNaN(score)).sort();
+  // NaN sorts last.
+  const ascending = scores.slice().sort();
+  let count = ascending.length;
+  while (count > 0 && Number.isNaN(ascending[count - 1])) count -= 1;
   const ranks = new Int32Array(scores.length);
-  scores.forEach((score, index) => {
-    if (Number.isNaN(score)) return;
-    let [low, high] = [0, ascending.length];
+  for (let index = 0; index < scores.length; index += 1) {
+    const score = scores[index] as number;
+    if (Number.isNaN(score)) continue;
+    let low = 0;
+    let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
       if ((ascending[middle] as number) <= score) low = middle + 1;
       else high = middle;
     }
-    ranks[index] = ascending.length - low + 1;
-  });
+    ranks[index] = count - low + 1;
+  }
   return ranks;
 }

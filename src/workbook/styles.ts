@@ -60,6 +60,7 @@ export const STYLES = {
   label: { ...cell, bold: true, fill: 'F2F2F2', align: 'center', wrap: true },
   warning: { ...cell, align: 'left', wrap: true, color: '9C5700', fill: 'FFF2CC', format: '@' },
   signature: { size: 11, align: 'left', valign: 'middle' },
+  heading: { bold: true, size: 12, align: 'left', valign: 'middle' },
   note: { size: 9, color: '7F7F7F', align: 'left', valign: 'top', wrap: true },
 } as const satisfies Record<string, CellStyle>;
 

@@ -71,7 +71,8 @@ function judge(
       const timed = approval.from.second > 0;
       if (side === undefined || !timed) return 'CANCELLED_PUNCH_APPROVED';
       if ((side === 'in') === approval.from.second < MIDDAY) return 'CANCELLED_PUNCH_APPROVED';
-      unclear = true;
+      // On a day shift a morning's punch is not the evening's; over midnight it cannot be told.
+      if (/夜|晚/.test(event.shift ?? '')) unclear = true;
       continue;
     }
     if (approval.kind !== 'leave' && approval.kind !== 'business_trip' && approval.kind !== 'outing')

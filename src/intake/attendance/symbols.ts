@@ -49,10 +49,7 @@ export function* readSymbols(
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
     const own = personOf(row);
-    if (
-      own !== undefined &&
-      (who === undefined || own.name !== who.name || own.id !== who.id || group.length >= 2)
-    ) {
+    if (own !== undefined && (own.name !== who?.name || own.id !== who.id || group.length >= 2)) {
       readPerson(grid, group, who, days, legend, period, into);
       yield;
       [group, who] = [[], own];

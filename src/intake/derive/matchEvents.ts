@@ -1,20 +1,11 @@
 import type { AttendanceEvent, AttendanceKind } from '../../facts/attendance';
+import { applyApprovals } from '../attendance/applyApprovals';
 import { compareDecimals, formatDecimal } from '../../facts/decimal';
 import type { RecordContext, RecordOutput } from '../records/context';
 import { resolvePerson } from '../records/subject';
-import type { Approval, SheetEvent, SheetFacts } from '../types';
+import type { PersonRef, SheetEvent, SheetFacts } from '../types';
 
 const ARRIVAL: ReadonlySet<AttendanceKind> = new Set(['late', 'severe_late', 'absent_late']);
-/** Events that a granted leave, trip or made-up punch explains away. */
-const EXPLAINED: ReadonlySet<AttendanceKind> = new Set([
-  'late',
-  'severe_late',
-  'absent_late',
-  'early_leave',
-  'missing_punch',
-  'absent',
-]);
-const NOON = 43_200;
 
 const cell = (event: SheetEvent) => ({
   sheet: event.source.sheet,
@@ -32,11 +23,22 @@ export function matchEvents(
     for (const rule of clause.derive ?? [])
       if (rule.from !== 'metric') rule.kinds.forEach((kind) => charged.add(kind));
   }
-  const approvals = approvalsByPerson(facts, context);
   const seen = new Map<string, { event: AttendanceEvent; sheet: string }[]>();
   const reported = new Set<string>();
   const events: AttendanceEvent[] = [];
-  for (const sheetEvent of facts.flatMap((sheet) => sheet.events)) {
+  const keyOf = (who: PersonRef): string | undefined => {
+    const found = resolvePerson(context.subjects, who);
+    return found.kind === 'subject' ? found.key : undefined;
+  };
+  const applied = applyApprovals(
+    facts.flatMap((sheet) => sheet.events),
+    facts.flatMap((sheet) => sheet.approvals),
+    keyOf,
+  );
+  for (const { who, ...row } of applied.dropped) into.dropped.push({ ...row, ...subjectOf(who, keyOf) });
+  for (const { who, ...row } of applied.setAside)
+    into.setAside.push({ ...row, subjects: Object.values(subjectOf(who, keyOf)) });
+  for (const sheetEvent of applied.events) {
     const { who, ...rest } = sheetEvent;
     const found = resolvePerson(context.subjects, who);
     if (found.kind === 'unresolved') {
@@ -54,18 +56,19 @@ export function matchEvents(
       drop('DUPLICATE_EVENT', { sheet: copy.sheet, row: copy.event.source.row });
       continue;
     }
-    const approval = EXPLAINED.has(event.kind)
-      ? approvals.get(event.person)?.find((each) => explains(each, event))
-      : undefined;
-    if (approval !== undefined) {
-      drop('APPROVAL_GRANTED', { sheet: approval.source.sheet, row: approval.source.row });
-      continue;
-    }
     if (known.length === 0) seen.set(key, known);
     known.push({ event, sheet: event.source.sheet });
     events.push(event);
   }
   return events;
+}
+
+function subjectOf(
+  who: PersonRef | undefined,
+  keyOf: (who: PersonRef) => string | undefined,
+): { subject?: string } {
+  const key = who === undefined ? undefined : keyOf(who);
+  return key === undefined ? {} : { subject: key };
 }
 
 function unknownPerson(
@@ -122,34 +125,4 @@ function overlap(
     kept: `${copy.event.kind} ${a === undefined ? '' : formatDecimal(a)}`.trim(),
     other: `${event.kind} ${b === undefined ? '' : formatDecimal(b)}`.trim(),
   });
-}
-
-function approvalsByPerson(facts: readonly SheetFacts[], context: RecordContext): Map<string, Approval[]> {
-  const byPerson = new Map<string, Approval[]>();
-  for (const approval of facts.flatMap((sheet) => sheet.approvals)) {
-    if (!approval.granted) continue;
-    const found = resolvePerson(context.subjects, approval.who);
-    if (found.kind === 'unresolved') continue;
-    const list = byPerson.get(found.key);
-    if (list === undefined) byPerson.set(found.key, [approval]);
-    else list.push(approval);
-  }
-  return byPerson;
-}
-
-/** Whether the approval covers the part of the day in which the event lies. */
-function explains(approval: Approval, event: AttendanceEvent): boolean {
-  const { from, to } = approval;
-  if (event.day < from.day || event.day > to.day) return false;
-  if (approval.kind === 'overtime' || approval.kind === 'other') return false;
-  if (approval.kind === 'punch') {
-    if (event.kind !== 'missing_punch') return false;
-    const timed = from.day === to.day && from.second === to.second;
-    return !timed || event.slot === undefined || from.second < NOON === (event.slot === '上班');
-  }
-  const morning = event.day > from.day || from.second <= NOON - 7200;
-  const afternoon = event.day < to.day || to.second >= NOON + 14_400;
-  if (event.kind === 'absent') return morning && afternoon;
-  if (ARRIVAL.has(event.kind) || event.slot === '上班') return morning;
-  return event.kind === 'early_leave' || event.slot === '下班' ? afternoon : morning && afternoon;
 }

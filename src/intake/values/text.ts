@@ -23,6 +23,7 @@ const PLAIN = /^[!-~\u4e00-\u9fff](?:[ -~\u4e00-\u9fff]*[!-~\u4e00-\u9fff])?$/;
 // Controls, soft hyphen, zero-width and direction marks, byte order mark.
 
 const INVISIBLE =
+  // eslint-disable-next-line no-control-regex -- names on sheets hold control characters
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u202a-\u202e\u2060\ufeff]/g;
 
 /** One form of a text: NFKC (full-width digits and brackets become half-width), no control characters, trimmed. */

@@ -1,0 +1,149 @@
+import {
+  formatTimeLimit,
+  knownDueDay,
+  overdueDays,
+  readTimeLimit,
+  type CaseFinding,
+  type ServiceIssue,
+  type TypedRow,
+} from '../casework';
+import type { Language } from '../i18n';
+import { cellAddress, type Grid } from '../workbook/grid';
+import type { SheetPlan } from '../workbook/sheetPlan';
+import {
+  dayCell,
+  dayColumn,
+  kindColumn,
+  levelColumn,
+  readDay,
+  stateColumn,
+  textColumn,
+  unreadCell,
+  type CaseColumn,
+  type TypedCell,
+} from './caseColumns';
+import { ledgerIssues, shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
+import { caseTabPlan, readCaseTab, type CaseTab } from './caseTab';
+import { caseText } from './caseText';
+import { cell } from './layout';
+
+export type { CaseReportInput } from './caseInput';
+
+/** The time limit stays as typed; a date in the cell is a limit as well. */
+const limitColumn: CaseColumn = {
+  ...textColumn('limit', 'ledger.limit', 10, { hand: true }),
+  read: (typed) => ({ fields: { limit: limitText(typed) } }),
+};
+
+function limitText(typed: TypedCell): string | undefined {
+  if (typed.text === undefined || readTimeLimit(typed.text) !== undefined) return typed.text;
+  const { day } = /\d.*(?:月|[-/.]).*\d/.test(typed.text) ? readDay(typed) : { day: undefined };
+  return day === undefined ? typed.text : formatTimeLimit({ type: 'until', day });
+}
+
+/** 时限: the due day; another date typed over it is an extension. */
+const dueColumn: CaseColumn = {
+  key: 'due',
+  header: 'ledger.due',
+  width: 11,
+  hand: true,
+  cell: (issue, { settings }) => unreadCell(issue, 'due') ?? dayCell(knownDueDay(issue, settings), 'handDate'),
+  read: (typed) => {
+    const { day, problem } = readDay(typed);
+    return problem === undefined ? { due: day } : { problem };
+  },
+};
+
+const overdueColumn: CaseColumn = {
+  key: 'overdue',
+  header: 'ledger.overdue',
+  width: 6,
+  hand: false,
+  cell: (issue, { today, settings }) => {
+    const days = overdueDays(issue, today, settings);
+    return cell(days > 0 ? days : null, 'integer');
+  },
+};
+
+/** Annex 3 in its own order, then what the procedure needs besides. */
+const LEDGER: CaseTab = {
+  id: 'ledger',
+  name: 'tab.ledger',
+  title: 'ledger.title',
+  frozen: 'customer',
+  notes: ['ledger.handNote'],
+  columns: [
+    { key: 'seq', header: 'ledger.seq', width: 6, hand: false, cell: (_issue, _input, _language, position) => cell(position + 1, 'integer') },
+    textColumn('receivedBy', 'ledger.receivedBy', 9, { style: 'textCenter' }),
+    dayColumn('receivedOn', 'ledger.receivedOn', 11),
+    textColumn('customer', 'ledger.customer', 10, { style: 'textCenter', shown: shownCustomer }),
+    textColumn('phone', 'ledger.phone', 13, { style: 'textCenter', shown: shownPhone }),
+    textColumn('address', 'ledger.address', 16),
+    textColumn('content', 'ledger.content', 30),
+    textColumn('accused', 'ledger.accused', 14),
+    textColumn('handlingDepartment', 'ledger.handlingDepartment', 12, { hand: true }),
+    limitColumn,
+    textColumn('result', 'ledger.result', 20, { hand: true }),
+    textColumn('satisfaction', 'ledger.satisfaction', 11, {
+      hand: true,
+      list: (language) =>
+        (['satisfied', 'fairly', 'dissatisfied', 'none'] as const).map((name) => caseText(language, `case.satisfaction.${name}`)),
+    }),
+    textColumn('note', 'ledger.note', 14, { hand: true }),
+    {
+      key: 'id',
+      header: 'ledger.id',
+      width: 10,
+      hand: false,
+      cell: ({ id, missing }) => cell(id, missing === true ? 'warning' : 'textCenter'),
+    },
+    kindColumn(8),
+    levelColumn(7),
+    dueColumn,
+    stateColumn(10),
+    overdueColumn,
+    dayColumn('closedOn', 'ledger.closedOn', 11, { hand: true }),
+  ],
+};
+
+const OVERDUE_STYLE = { color: '9C0006', fill: 'FFC7CE' } as const;
+
+/** 台账: one line an issue of the year, with what is still open of earlier years. */
+export function ledgerPlan(input: CaseReportInput, language: Language): SheetPlan {
+  const issues = ledgerIssues(input);
+  const overdue = LEDGER.columns.indexOf(overdueColumn);
+  return caseTabPlan(LEDGER, issues, input, language, {
+    notes: issues.some(({ missing }: ServiceIssue) => missing === true) ? ['ledger.missingNote'] : [],
+    conditionalFormats: (first, last) => [
+      {
+        range: { top: first, left: overdue, bottom: last, right: overdue },
+        rule: { type: 'greaterThan', value: 0 },
+        style: OVERDUE_STYLE,
+      },
+    ],
+  });
+}
+
+export interface LedgerReading {
+  readonly rows: readonly TypedRow[];
+  readonly findings: readonly CaseFinding[];
+}
+
+/** The ledger as people left it, for `applyRows`: found by header names and numbers, whatever was moved or sorted. */
+export function readLedger(grid: Grid): LedgerReading {
+  const { rows, header, missing } = readCaseTab(LEDGER, grid);
+  const at = { sheet: grid.sheet, address: cellAddress(0, 0) } as const;
+  if (!header) {
+    const problem = { code: 'CASE_NO_HEADER', params: { sheet: grid.sheet } };
+    return { rows, findings: [{ ...problem, ...at, severity: 'error' }] };
+  }
+  const findings = missing
+    .filter(({ read, key }) => read !== undefined || key === 'id')
+    .map(({ header: name }): CaseFinding => ({
+      code: 'CASE_COLUMN_MISSING',
+      params: { column: caseText('zh', name) },
+      severity: 'warning',
+      ...at,
+    }));
+  return { rows, findings };
+}
