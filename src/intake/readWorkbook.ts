@@ -2,7 +2,7 @@ import { firstDay, lastDay } from '../facts/date';
 import { activeWithin, type Person } from '../facts/person';
 import type { Grid } from '../workbook/grid';
 import { deriveFromEvents } from './derive/attendance';
-import { matchEvents } from './derive/matchEvents';
+import { chargedKinds, matchEvents } from './derive/matchEvents';
 import { deriveFromMetrics, matchMetrics } from './derive/metrics';
 import { sheetHealth } from './health/sheetHealth';
 import { buildMatcher } from './matching/matcher';
@@ -173,10 +173,20 @@ function carryOver(facts: readonly SheetFacts[], context: RecordContext, into: R
     const found = who === undefined ? undefined : resolvePerson(context.subjects, who);
     return found?.kind === 'subject' ? found.key : undefined;
   };
+  const attendance = chargedKinds(context.rulebook).size > 0;
+  const metrics = context.rulebook.clauses.some(
+    ({ derive }) => derive?.some(({ from }) => from === 'metric') === true,
+  );
   for (const sheet of facts) {
-    for (const { who, ...row } of sheet.setAside) {
+    const role = sheet.reading.role.value;
+    // What a rulebook does not look at cannot make a month incomplete.
+    const unused =
+      ((role.startsWith('attendance') || role === 'approvals') && !attendance) ||
+      ((role === 'metrics' || role === 'daily' || role === 'submissions') && !metrics && !attendance);
+    for (const { who, dates, ...row } of sheet.setAside) {
       const key = keyOf(who);
-      into.setAside.push({ ...row, subjects: key === undefined ? [] : [key] });
+      if (unused) into.dropped.push({ ...row, ...(key === undefined ? {} : { subject: key }) });
+      else into.setAside.push({ ...row, dates, subjects: key === undefined ? [] : [key] });
     }
     for (const { who, ...row } of sheet.dropped) {
       const key = keyOf(who);

@@ -1,6 +1,8 @@
 import { formatDecimal, formatScaled, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } from '../facts/decimal';
 import { t, type Language, type TextKey } from '../i18n';
 import type { Entry } from '../scoring/entry';
+import type { Ruleset } from '../scoring/ruleset';
+import type { Scorecard } from '../scoring/scorecard';
 import type { StyleName } from '../workbook/styles';
 import { unitWords } from './effectWords';
 
@@ -49,3 +51,23 @@ export function arithmetic(entry: Entry, unit: string, language: Language): stri
     ...line('how.pay', 'how.percent', entry.pct, PERCENT_SCALE),
   ];
 }
+
+/**
+ * `100 − 4 + 2 = 98`: base, what each entry took or gave, and the score; where there are many entries the sums.
+ * Where the rulebook floors the score, what it floors to is said.
+ */
+export function scoreLine(card: Scorecard, ruleset: Ruleset, language: Language): string {
+  const points = (scaled: number): string => formatScaled(scaled, POINT_SCALE);
+  const given = card.added + card.bonus;
+  if (card.score === undefined || ruleset.base === undefined) {
+    return t(language, 'slip.noBase', { deducted: points(card.deducted), added: points(given) });
+  }
+  const steps = card.entries.flatMap(({ deducted, added, bonus }) => [-deducted, added, bonus]).filter((step) => step !== 0);
+  const shown = steps.length <= MOST_STEPS ? steps : [-card.deducted, card.added, card.bonus].filter((step) => step !== 0);
+  const sum = ruleset.base - card.deducted + given;
+  const line = [points(ruleset.base), ...shown.map((step) => `${step < 0 ? '−' : '+'} ${points(Math.abs(step))}`)].join(' ');
+  const result = (value: number): string => points(value).replace('-', '−');
+  return sum === card.score ? `${line} = ${result(sum)}` : `${line} = ${result(sum)} → ${result(card.score)}`;
+}
+
+const MOST_STEPS = 8;

@@ -1,11 +1,12 @@
 import { serialOfDay } from '../facts/date';
 import { formatDecimal, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } from '../facts/decimal';
-import { explanation, t, type Language, type TextKey } from '../i18n';
+import { t, type Language, type TextKey } from '../i18n';
 import type { Clause } from '../rulebook/clause';
 import type { Entry } from '../scoring/entry';
 import type { SheetPlan } from '../workbook/sheetPlan';
-import { arithmetic, cellNumber, placesOf, signedStyle } from './amounts';
-import { cell, listPlan, textCell, uniqueIds, type ListColumn } from './layout';
+import { cellNumber, placesOf, signedStyle } from './amounts';
+import { compareEntries, entryIds, howText } from './entries';
+import { cell, listPlan, textCell, type ListColumn } from './layout';
 import type { ReportInput, ReportSubject } from './subjects';
 
 interface DetailRow {
@@ -25,10 +26,9 @@ export function detailsPlan(input: ReportInput, language: Language): SheetPlan {
       (a, b) =>
         compare(a.subject.name, b.subject.name) ||
         compare(a.subject.key, b.subject.key) ||
-        a.entry.date - b.entry.date ||
-        (a.entry.source?.row ?? Infinity) - (b.entry.source?.row ?? Infinity),
+        compareEntries(a.entry, b.entry),
     );
-  const ids = uniqueIds(pairs.map(({ subject, entry }) => sourceText(subject, entry)));
+  const ids = entryIds(pairs);
   const rows = pairs.map((pair, index) => {
     const id = ids[index] ?? '';
     return { id, row: { ...pair, id, clause: clauses.get(pair.entry.clause) } };
@@ -38,12 +38,6 @@ export function detailsPlan(input: ReportInput, language: Language): SheetPlan {
     notes: [],
     withdrawnIn: 'type',
   });
-}
-
-function sourceText(subject: ReportSubject, entry: Entry): string {
-  const { source } = entry;
-  const place = source === undefined ? String(entry.date) : `${source.sheet}!${source.column ?? ''}${source.row}`;
-  return `${subject.key}|${entry.clause}|${entry.origin}|${place}`;
 }
 
 function detailColumns(input: ReportInput, rows: readonly DetailRow[], language: Language): ListColumn<DetailRow>[] {
@@ -94,7 +88,7 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       cell: ({ entry }) =>
         textCell([...entry.discipline, ...entry.obligations, ...entry.liability].join(separator), 'textWrap'),
     },
-    { key: 'how', header: 'col.how', width: 40, cell: (row) => textCell(howText(row, language), 'textWrap') },
+    { key: 'how', header: 'col.how', width: 40, cell: (row) => textCell(howText(row.entry, row.clause, language), 'textWrap') },
     {
       key: 'sheet',
       header: 'col.sheet',
@@ -125,12 +119,6 @@ function typeOf(entry: Entry): TextKey {
   if (entry.added > 0) return 'type.addition';
   if (entry.deducted > 0 || entry.fine > 0 || entry.pct > 0) return 'type.deduction';
   return entry.discipline.length > 0 ? 'type.sanction' : 'type.recorded';
-}
-
-function howText({ entry, clause }: DetailRow, language: Language): string {
-  const reasons = entry.reasons.map((reason) => explanation(reason, language));
-  const amounts = arithmetic(entry, clause?.count.unit ?? '', language);
-  return [...reasons, ...amounts].join(t(language, 'clause.separator'));
 }
 
 function compare(a: string, b: string): number {

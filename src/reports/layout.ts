@@ -44,19 +44,12 @@ export interface ListOptions {
   readonly sections?: readonly PlanRow[];
   /** Sentences below the list. */
   readonly notes: readonly string[];
-  /** Key of the column that says that a row's record is gone. */
-  readonly withdrawnIn: string;
+  /** Key of the column that says that a row's record is gone; left out = the first that nobody fills in. */
+  readonly withdrawnIn?: string;
   /** `entered`: rows that are no longer made stay only where something was entered in them. */
   readonly keep?: 'entered';
-  /** Charts and rules; `below` = first row below everything, `plan` = the plan so far. */
-  readonly extras?: (place: ListPlace) => Partial<SheetPlan>;
-}
-
-export interface ListPlace {
-  readonly first: number;
-  readonly last: number;
-  readonly below: number;
-  readonly plan: SheetPlan;
+  /** Charts and rules, from the first and last row of the list and the plan so far. */
+  readonly extras?: (first: number, last: number, plan: SheetPlan) => Partial<SheetPlan>;
 }
 
 /** `2026年10月绩效汇总` */
@@ -109,7 +102,9 @@ export function listPlan<Row>(
     { id: 'signatures', height: 30, cells: signatureCells(columns, language) },
   ];
   const wide = (row: number): PlanRange => ({ top: row, left: 0, bottom: row, right: last });
-  const withdrawnColumn = columns.findIndex((column) => column.key === options.withdrawnIn);
+  const withdrawnColumn = columns.findIndex(({ key, hand }) =>
+    options.withdrawnIn === undefined ? key !== 'id' && hand !== true : key === options.withdrawnIn,
+  );
   const plan: SheetPlan = {
     id: `${planId}:${formatMonth(input.month)}`,
     name,
@@ -148,8 +143,7 @@ export function listPlan<Row>(
       ...(options.keep && { keep: options.keep }),
     },
   };
-  const place = { first: firstRow, last: lastRow, below: plan.rows.length, plan };
-  return { ...plan, ...options.extras?.(place) };
+  return { ...plan, ...options.extras?.(firstRow, lastRow, plan) };
 }
 
 const DIGIT_WIDTH = 7.3;
@@ -186,7 +180,7 @@ function headerHeight<Row>(columns: readonly ListColumn<Row>[], language: Langua
   return Math.max(32, heightOfLines(Math.max(1, ...lines)));
 }
 
-const SIGNATURES = ['signature.preparedBy', 'signature.checkedBy', 'signature.head'] as const;
+const SIGNATURES = ['report.signatures', 'signature.checkedBy', 'signature.head'] as const;
 
 /** The signature labels in three columns a third of the page apart, so that names fit behind them. */
 function signatureCells<Row>(columns: readonly ListColumn<Row>[], language: Language): (PlanCell | null)[] {

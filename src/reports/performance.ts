@@ -51,7 +51,8 @@ export function performancePlan(input: ReportInput, language: Language): SheetPl
     frozenColumns: nameColumn + 1,
     notes,
     withdrawnIn: 'state',
-    extras: ({ first, last, below, plan }) => {
+    extras: (first, last, plan) => {
+      const below = plan.rows.length;
       if (!charted) return {};
       const chart = scoreChart(first, Math.min(last, first + CHARTED - 1), nameColumn, scoreColumn, below + 1, language);
       const isCut = chartNeedsPage(plan, CHART_ROWS);

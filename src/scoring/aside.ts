@@ -22,6 +22,11 @@ export class Aside {
     return this.roaming.get(subject);
   }
 
+  /** Whether a subject has records that may matter in any month. */
+  isRoamer(subject: number): boolean {
+    return this.roaming.size > 0 && this.roaming.has(subject);
+  }
+
   noteRoaming(record: number, subject: number, sign: 1 | -1): void {
     const records = this.roaming.get(subject) ?? new Set<number>();
     if (sign === 1) records.add(record);

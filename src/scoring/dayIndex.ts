@@ -72,6 +72,11 @@ export class DayIndex {
 
   private indexRules(month: MonthKey): void {
     const [start, end] = offsetsOf(month);
+    if (this.ruleset.changes.length === 0) {
+      this.versions = [{ day: start + DAY_ORIGIN, month }];
+      this.version.fill(0, start, end);
+      return;
+    }
     for (let offset = start; offset < end; offset += 1) {
       const day = offset + DAY_ORIGIN;
       const key = this.ruleset.versionOf(this.ruleset.ruleDay(day, month));

@@ -184,18 +184,17 @@ export class MonthTotals {
     const heads = this.headsOf(known);
     const columns = new ColumnWriter(this.table.subjectCount, heads, rules);
     const shares = this.sharesOf(known);
-    const scratch = noSums(this.ruleset.categories.length);
+    const sums = noSums(this.ruleset.categories.length);
+    const read = this.records.reader(rules.month, sums);
     let id = 0;
     const previous = (): readonly number[] => this.deductedBefore(id, rules.month);
     for (; id < this.table.subjectCount; id += 1) {
-      const card = known.cards[id];
       const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
-      const sums = card !== undefined || shared ? undefined : this.records.fixed(id, rules.month, scratch);
-      if (sums === undefined) columns.write(id, this.card(id, known));
-      else columns.finish(id, sums, previous);
+      if (!shared && read(id)) columns.finish(id, sums, previous);
+      else columns.write(id, this.card(id, known));
     }
     heads.forEach((head, index) => {
-      columns.write(id + index, this.finish(head, undefined, known));
+      columns.write(this.table.subjectCount + index, this.finish(head, undefined, known));
     });
     return columns.ranked();
   }

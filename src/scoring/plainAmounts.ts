@@ -1,21 +1,19 @@
 import { countingKindOf } from '../rulebook/counting';
 import type { RuleVersion } from './dayIndex';
 import type { RecordKind } from './factTable';
-import { plainAmount, type Tally } from './plainAmount';
+import { plainAmount, type PlainAmount, type Tally } from './plainAmount';
 import { countSpansMonths, type Ruleset } from './ruleset';
 
-/** What may be said of a record from its kind alone. */
-export const FIXED = 0;
-/** Never charged. */
-export const CHECKED = 3;
+/** In place of a tally: bare records of the kind are never charged. */
+export const CHECKED = 0xffff;
 /** Must be looked at with the other such records of its subject's month. */
-export const OPEN = 1;
+export const OPEN = 0xfffe;
 /** Open, and may matter in other months than that of its date. */
-export const ROAMING = 2;
+export const ROAMING = 0xfffd;
 
-/** Whether records of a state are charged with others rather than summed up. */
-export function isOpenState(state: number | undefined): boolean {
-  return state !== FIXED && state !== CHECKED;
+/** Whether records with this in place of a tally are charged with others rather than summed up. */
+export function isOpenPlace(tallyPlace: number | undefined): boolean {
+  return tallyPlace === undefined || tallyPlace === OPEN || tallyPlace === ROAMING;
 }
 
 /** Whether records of a clause may matter in months other than their own under some version of the rules. */
@@ -31,15 +29,14 @@ function roams(clauseId: string, ruleset: Ruleset): boolean {
 export interface PlainAmounts {
   readonly kindCount: number;
   readonly versionCount: number;
-  /** `FIXED`, `CHECKED`, `OPEN` or `ROAMING`. Index = version * kindCount + kind, in all columns. */
-  readonly state: Uint8Array;
-  readonly points: Float64Array;
+  /** Per unit. Index = version * kindCount + kind, in all columns. */
+  readonly points: Int32Array;
   /** Position in a slot of sums that the points belong to. */
   readonly pointsPlace: Uint16Array;
-  /** Position in a slot of sums that counts the record. */
+  /** Position in a slot of sums that counts the record; `CHECKED`, `OPEN` or `ROAMING` where it is not summed up. */
   readonly tallyPlace: Uint16Array;
-  readonly fine: Float64Array;
-  readonly pct: Float64Array;
+  readonly fine: Int32Array;
+  readonly pct: Int32Array;
   readonly hasMoney: boolean;
 }
 
@@ -59,37 +56,35 @@ export function compileAmounts(
   const amounts = {
     kindCount: kinds.length,
     versionCount: versions.length,
-    state: new Uint8Array(size).fill(OPEN),
-    points: new Float64Array(size),
+    points: new Int32Array(size),
     pointsPlace: new Uint16Array(size),
-    tallyPlace: new Uint16Array(size),
-    fine: new Float64Array(size),
-    pct: new Float64Array(size),
+    tallyPlace: new Uint16Array(size).fill(OPEN),
+    fine: new Int32Array(size),
+    pct: new Int32Array(size),
     hasMoney: false,
   };
   const roaming = new Map<string, boolean>();
-  const roamsCached = (clause: string): boolean => {
-    const known = roaming.get(clause) ?? roams(clause, ruleset);
-    roaming.set(clause, known);
-    return known;
-  };
+  for (const { clause } of kinds) if (!roaming.has(clause)) roaming.set(clause, roams(clause, ruleset));
   versions.forEach((version, v) => {
     kinds.forEach((kind, k) => {
       const at = v * kinds.length + k;
-      if (roamsCached(kind.clause)) {
-        amounts.state[at] = ROAMING;
+      if (roaming.get(kind.clause) === true) {
+        amounts.tallyPlace[at] = ROAMING;
         return;
       }
       const amount = plainAmount(kind, version, ruleset);
-      if (amount === undefined) return;
-      amounts.state[at] = amount.charged ? FIXED : CHECKED;
+      if (amount === undefined || !fitsColumns(amount)) return;
       amounts.points[at] = amount.points;
       amounts.pointsPlace[at] = amount.adds ? places.added : amount.category;
-      amounts.tallyPlace[at] = places.tally[amount.tally];
+      amounts.tallyPlace[at] = amount.charged ? places.tally[amount.tally] : CHECKED;
       amounts.fine[at] = amount.fine;
       amounts.pct[at] = amount.pct;
       amounts.hasMoney ||= amount.fine !== 0 || amount.pct !== 0;
     });
   });
   return amounts;
+}
+
+function fitsColumns({ points, fine, pct }: PlainAmount): boolean {
+  return [points, fine, pct].every((amount) => (amount | 0) === amount);
 }

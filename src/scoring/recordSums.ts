@@ -103,11 +103,19 @@ export class RecordSums {
     return { sums: addSums(fixed, sumEntries(open.entries, this.ruleset)), open };
   }
 
-  /** Sums of a subject's own records of a month written over `into`, undefined where some are not of fixed amounts. */
-  fixed(subject: number, month: MonthKey, into: MutableSums): MutableSums | undefined {
+  /**
+   * Reads the sums of one subject after the other of a month over `into`; false, with nothing read, where some
+   * records are not of fixed amounts.
+   */
+  reader(month: MonthKey, into: MutableSums): (subject: number) => boolean {
     const place = this.days.placeOf(month);
-    if (place === undefined || this.sums.hasOpen(subject, place)) return undefined;
-    return this.aside.roamingOf(subject) === undefined ? this.sums.read(subject, place, into) : undefined;
+    const { sums, aside } = this;
+    if (place === undefined) return () => false;
+    return (subject) => {
+      if (sums.hasOpen(subject, place) || aside.isRoamer(subject)) return false;
+      sums.read(subject, place, into);
+      return true;
+    };
   }
 
   /** Entries of all of a subject's own records of a month. */

@@ -1,7 +1,7 @@
 import type { DayIndex } from './dayIndex';
 import type { FactTable } from './factTable';
 import type { MonthSums } from './finish';
-import { compileAmounts, CHECKED, FIXED, isOpenState, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
+import { compileAmounts, CHECKED, isOpenPlace, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
 import type { Ruleset } from './ruleset';
 
 /**
@@ -42,21 +42,22 @@ export class SlotSums {
   fold(roams: (record: number) => boolean): void {
     const { sums, fines, pcts, width, subjectRoom } = this;
     const { days: dayColumn, subjects, kinds, quantities, length } = this.table;
-    const { state, points, pointsPlace, tallyPlace, fine, pct, kindCount, hasMoney } = this.amounts;
+    const { points, pointsPlace, tallyPlace, fine, pct, kindCount, hasMoney } = this.amounts;
     const { month, version } = this.days;
     for (let i = 0; i < length; i += 1) {
       const day = dayColumn[i] as number;
       const at = (version[day] as number) * kindCount + (kinds[i] as number);
-      if (state[at] !== FIXED) {
-        if (state[at] !== CHECKED && !roams(i)) this.apply(i, 1);
+      const tally = tallyPlace[at] as number;
+      if (tally >= width) {
+        if (tally !== CHECKED && !roams(i)) this.apply(i, 1);
         continue;
       }
       const slot = (month[day] as number) * subjectRoom + (subjects[i] as number);
+      const start = slot * width;
       const quantity = quantities[i] as number;
-      const place = slot * width + (pointsPlace[at] as number);
+      const place = start + (pointsPlace[at] as number);
       sums[place] = (sums[place] as number) + (points[at] as number) * quantity;
-      const tally = slot * width + (tallyPlace[at] as number);
-      sums[tally] = (sums[tally] as number) + 1;
+      sums[start + tally] = (sums[start + tally] as number) + 1;
       if (hasMoney) {
         fines[slot] = (fines[slot] as number) + (fine[at] as number) * quantity;
         pcts[slot] = (pcts[slot] as number) + (pct[at] as number) * quantity;
@@ -69,15 +70,16 @@ export class SlotSums {
     const { table, amounts, sums } = this;
     const slot = this.slotOf(record);
     const at = this.ruleOf(record);
-    if (amounts.state[at] === CHECKED) return;
-    if (amounts.state[at] !== FIXED) {
+    const tallyPlace = amounts.tallyPlace[at] as number;
+    if (tallyPlace === CHECKED) return;
+    if (isOpenPlace(tallyPlace)) {
       this.open[slot] = (this.open[slot] as number) + sign;
       return;
     }
     const quantity = (table.quantities[record] as number) * sign;
     const place = slot * this.width + (amounts.pointsPlace[at] as number);
     sums[place] = (sums[place] as number) + (amounts.points[at] as number) * quantity;
-    const tally = slot * this.width + (amounts.tallyPlace[at] as number);
+    const tally = slot * this.width + tallyPlace;
     sums[tally] = (sums[tally] as number) + sign;
     if (!amounts.hasMoney) return;
     this.fines[slot] = (this.fines[slot] as number) + (amounts.fine[at] as number) * quantity;
@@ -95,12 +97,12 @@ export class SlotSums {
 
   /** Whether a record must be charged with others rather than summed up. */
   isOpen(record: number): boolean {
-    return isOpenState(this.amounts.state[this.ruleOf(record)]);
+    return isOpenPlace(this.amounts.tallyPlace[this.ruleOf(record)]);
   }
 
   /** Whether a record's kind may matter in other months than its own. */
   isRoaming(record: number): boolean {
-    return this.amounts.state[this.ruleOf(record)] === ROAMING;
+    return this.amounts.tallyPlace[this.ruleOf(record)] === ROAMING;
   }
 
   /** Whether a subject's month holds records that must be charged together. */
@@ -128,8 +130,8 @@ export class SlotSums {
   }
 
   get bytes(): number {
-    const { state, points, pointsPlace, tallyPlace, fine, pct } = this.amounts;
-    const arrays = [this.sums, this.open, this.fines, this.pcts, state, points, pointsPlace, tallyPlace, fine, pct];
+    const { points, pointsPlace, tallyPlace, fine, pct } = this.amounts;
+    const arrays = [this.sums, this.open, this.fines, this.pcts, points, pointsPlace, tallyPlace, fine, pct];
     return arrays.reduce((bytes, array) => bytes + array.byteLength, 0);
   }
 

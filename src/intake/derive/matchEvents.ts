@@ -1,6 +1,7 @@
 import type { AttendanceEvent, AttendanceKind } from '../../facts/attendance';
 import { applyApprovals } from '../attendance/applyApprovals';
 import { compareDecimals, formatDecimal } from '../../facts/decimal';
+import type { Rulebook } from '../../rulebook/rulebook';
 import type { RecordContext, RecordOutput } from '../records/context';
 import { resolvePerson } from '../records/subject';
 import type { PersonRef, SheetEvent, SheetFacts } from '../types';
@@ -12,17 +13,24 @@ const cell = (event: SheetEvent) => ({
   address: `${event.source.column ?? 'A'}${event.source.row}`,
 });
 
+/** The kinds of events that some clause of the rulebook charges. */
+export function chargedKinds(rulebook: Rulebook): ReadonlySet<AttendanceKind> {
+  const kinds = new Set<AttendanceKind>();
+  for (const clause of rulebook.clauses) {
+    for (const rule of clause.derive ?? []) {
+      if (rule.from !== 'metric') rule.kinds.forEach((kind) => kinds.add(kind));
+    }
+  }
+  return kinds;
+}
+
 /** Attendance events with their people found, copies on other sheets and granted absences taken out. */
 export function matchEvents(
   facts: readonly SheetFacts[],
   context: RecordContext,
   into: RecordOutput,
 ): AttendanceEvent[] {
-  const charged = new Set<AttendanceKind>();
-  for (const clause of context.rulebook.clauses) {
-    for (const rule of clause.derive ?? [])
-      if (rule.from !== 'metric') rule.kinds.forEach((kind) => charged.add(kind));
-  }
+  const charged = chargedKinds(context.rulebook);
   const seen = new Map<string, { event: AttendanceEvent; sheet: string }[]>();
   const reported = new Set<string>();
   const events: AttendanceEvent[] = [];
@@ -36,8 +44,16 @@ export function matchEvents(
     keyOf,
   );
   for (const { who, ...row } of applied.dropped) into.dropped.push({ ...row, ...subjectOf(who, keyOf) });
-  for (const { who, ...row } of applied.setAside)
-    into.setAside.push({ ...row, subjects: Object.values(subjectOf(who, keyOf)) });
+  for (const { who, ...row } of applied.setAside) {
+    const subjects = Object.values(subjectOf(who, keyOf));
+    if (charged.has(row.params?.['kind'] as AttendanceKind)) into.setAside.push({ ...row, subjects });
+    else
+      into.dropped.push({
+        ...source(row),
+        code: row.code,
+        ...(row.params === undefined ? {} : { params: row.params }),
+      });
+  }
   for (const sheetEvent of applied.events) {
     const { who, ...rest } = sheetEvent;
     const found = resolvePerson(context.subjects, who);
@@ -62,6 +78,12 @@ export function matchEvents(
   }
   return events;
 }
+
+const source = ({ sheet, row, column }: { sheet: string; row: number; column?: string }) => ({
+  sheet,
+  row,
+  ...(column === undefined ? {} : { column }),
+});
 
 function subjectOf(
   who: PersonRef | undefined,

@@ -52,7 +52,8 @@ export function rowKind(
     if (value === null || value === undefined || isBlank(value)) continue;
     filled += 1;
     if (first < 0) first = c;
-    if (typeof value !== 'string' || label !== undefined || (value.length > 60 && filled > 1)) continue;
+    // A label that matters is the first thing in its row or stands where names and dates stand.
+    if (typeof value !== 'string' || label !== undefined || (filled > 1 && !context.labelColumns.has(c))) continue;
     const kind = labelKind(value);
     if (kind === undefined) continue;
     if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
@@ -95,7 +96,8 @@ function isRepeatedHeader(
       key === textKey(context.parents[c] ?? '')
     )
       same += 1;
-    else if (same === 0 && c > 6) return false;
+    // A repetition repeats from its first text on.
+    else if (same === 0) return false;
   }
   return same >= 2 && same >= filled * 0.6;
 }

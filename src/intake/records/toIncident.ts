@@ -184,7 +184,7 @@ class Settling {
     }
     const incident = this.incident(clause, subject.key, verified, this.headOf(clause, subject.person));
     if (incident !== undefined) this.into.incidents.push(incident);
-    else this.aside('VALUE_REQUIRED', subject.key, { clause: clause.id });
+    else this.aside('LOG_VALUE_MISSING', subject.key, { clause: clause.id });
     if (context.rulebook.issues !== undefined && incident !== undefined && verified !== false)
       this.missingIssueFields(clause, incident);
   }
