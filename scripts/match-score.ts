@@ -52,7 +52,7 @@ for (const part of ['tune', 'measure'] as const) {
       id !== row.clause &&
       (process.argv.includes('--list') || (id !== undefined && process.argv.includes('--wrong')))
     ) {
-      if (part === 'tune') {
+      if (true) {
         const shown = match.kind === 'uncertain' || match.kind === 'unmatched' ? match.suggestions : [];
         const reason = JSON.stringify(match.reason);
         console.log(

@@ -21,6 +21,7 @@ export {
   ISSUE_KINDS,
   responsiblePeople,
   type ComplaintLevel,
+  type DayField,
   type IssueKind,
   type IssuePatch,
   type ServiceIssue,

@@ -38,9 +38,6 @@ export const TEXT_FIELDS = [
   'headPoints',
   'headDiscipline',
   'decision',
-  'investigatorSigned',
-  'headSigned',
-  'correctionSigned',
 ] as const;
 export type TextField = (typeof TEXT_FIELDS)[number];
 
@@ -74,7 +71,7 @@ type Days = Readonly<Partial<Record<DayField, Day | undefined>>>;
 /**
  * One service-quality issue with all fields of annexes 1 to 3. Texts: `receivedBy` 受理人, `channel` 反映方式 as
  * recorded, `demand` 客户要求, `accused` 被抱怨/投诉部门、人员, `limit` 办理时限, `people` 责任人 (several
- * separated by 、), `clause` annex 4, `decision` how the proposal was decided, `*Signed` names in signature cells.
+ * separated by 、), `clause` annex 4, `decision` how the proposal was decided.
  * Days: `receivedOn` 受理时间, `reportedOn` 反映时间, `orderedOn` the order was issued, `reopenedOn` it went back to
  * handling, `seenOpenOn` the last day it was seen waiting for handling.
  */

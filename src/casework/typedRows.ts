@@ -43,6 +43,8 @@ export interface Applied {
   readonly findings: readonly CaseFinding[];
   /** Ids given to rows that had none. */
   readonly added: readonly string[];
+  /** The issue that each row was put into; rows that only doubled another are left out. */
+  readonly idsOf: ReadonlyMap<TypedRow, string>;
 }
 
 /**
@@ -70,12 +72,14 @@ export function applyRows(
     else issues.set(id, applyRow(before, id, row, today, context, find));
   }
   const added: string[] = [];
+  const idsOf = new Map<TypedRow, string>([...numbered].map(([id, row]) => [row, id]));
   for (const row of unnumbered) {
     const id = numbering.next(row.fields.receivedOn, today);
+    idsOf.set(row, id);
     issues.set(id, applyRow(undefined, id, row, today, context, find));
     added.push(id);
   }
-  return { file: { last: numbering.lastNumbers, issues: inOrder(issues.values()) }, findings, added };
+  return { file: { last: numbering.lastNumbers, issues: inOrder(issues.values()) }, findings, added, idsOf };
 }
 
 type Find = (row: TypedRow, column: string, severity: CaseFinding['severity'], problem: Problem) => void;

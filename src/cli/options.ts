@@ -14,13 +14,17 @@ export interface Options {
   readonly month: string | undefined;
   readonly out: string | undefined;
   readonly settings: string | undefined;
+  /** Names of the tabs to make, as given; undefined = all. */
+  readonly tabs: string | undefined;
   readonly help: boolean;
 }
 
 /** The words were not understood: exit 2. */
 export class UsageError extends ProblemError {
-  constructor(language: Language) {
-    super('USAGE', { usage: t(language, 'cli.usage') });
+  /** @param detail what exactly was not understood */
+  constructor(language: Language, detail?: string) {
+    const usage = t(language, 'cli.usage');
+    super('USAGE', { usage: detail === undefined ? usage : `${detail}\n${usage}` });
   }
 }
 
@@ -38,6 +42,7 @@ export function readOptions(args: readonly string[], language: Language): Option
         month: { type: 'string' },
         out: { type: 'string' },
         settings: { type: 'string' },
+        tabs: { type: 'string' },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -55,6 +60,7 @@ export function readOptions(args: readonly string[], language: Language): Option
       month: values.month,
       out: values.out,
       settings: values.settings,
+      tabs: values.tabs,
       help: values.help,
     };
   } catch (error) {

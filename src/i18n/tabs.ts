@@ -7,7 +7,7 @@ export const zh = {
   'tab.notes': '说明',
   'tab.part': '{tab}{part}',
 
-  'report.signatures': '制表人：',
+  'signature.preparedBy': '制表人：',
   'signature.checkedBy': '审核人：',
   'signature.head': '部门负责人：',
   'report.withdrawn': '已撤销',
@@ -168,7 +168,7 @@ export const en: Record<keyof typeof zh, string> = {
   'tab.notes': 'Explanation',
   'tab.part': '{tab} {part}',
 
-  'report.signatures': 'Prepared by:',
+  'signature.preparedBy': 'Prepared by:',
   'signature.checkedBy': 'Checked by:',
   'signature.head': 'Head of department:',
   'report.withdrawn': 'withdrawn',

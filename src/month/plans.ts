@@ -1,25 +1,57 @@
 import { formatMonth } from '../facts/date';
 import { explanation, sentence, t, type Language } from '../i18n';
-import { detailsPlan } from '../reports/details';
-import { exceptionsPlan } from '../reports/exceptions';
-import { performancePlan } from '../reports/performance';
-import type { ReportException, ReportInput } from '../reports/subjects';
+import type { BulletinRules, ReportException, ReportInput, ReportSource } from '../reports/subjects';
 import type { SheetPlan } from '../workbook/sheetPlan';
 import { entryJson } from './entryJson';
+import { previousSubjects } from './previous';
 import type { MonthReport, SetAside } from './report';
 import { subjectResult } from './results';
+import { MONTH_TABS, type MonthTab } from './tabs';
 
 const ROW_OF_ADDRESS = /(\d+)$/;
 
+export interface PlanOptions {
+  /** Absent = every tab. */
+  readonly tabs?: readonly MonthTab[] | undefined;
+  readonly bulletin?: BulletinRules | undefined;
+  /** When the tabs are made, in words; absent = not written, so that making them again changes nothing. */
+  readonly madeAt?: string | undefined;
+}
+
 /** The tabs of a month, in the order in which they stand in the workbook. */
-export function monthPlans(report: MonthReport, language: Language): SheetPlan[] {
+export function monthPlans(report: MonthReport, language: Language, options: PlanOptions = {}): SheetPlan[] {
+  const { tabs = MONTH_TABS, bulletin, madeAt } = options;
   const input: ReportInput = {
     rulebook: report.rulebook,
+    ruleset: report.ruleset,
     month: report.month,
     subjects: report.subjects,
     exceptions: exceptions(report, language),
+    previous: tabs.some(({ key }) => key === 'bulletin') ? previousSubjects(report) : undefined,
+    sources: sources(report, language),
+    counts: report.counts,
+    bulletin,
+    madeAt,
   };
-  return [performancePlan, detailsPlan, exceptionsPlan].map((make) => make(input, language));
+  return MONTH_TABS.filter((tab) => tabs.includes(tab)).flatMap(({ make }) => make(input, language));
+}
+
+/** The sheets read, with the records that each gave to the month. */
+function sources({ reading, subjects }: MonthReport, language: Language): ReportSource[] {
+  const records = new Map<string, number>();
+  for (const { card } of subjects) {
+    for (const { origin, source } of card.entries) {
+      if (origin === 'record' && source !== undefined) records.set(source.sheet, (records.get(source.sheet) ?? 0) + 1);
+    }
+  }
+  return reading.sheets
+    .filter(({ role }) => role.value !== 'made')
+    .map(({ name, role, dataStartRow, dataEndRow }) => ({
+      sheet: name,
+      role: t(language, `role.${role.value}`),
+      rows: role.value === 'none' || dataEndRow < dataStartRow ? undefined : { first: dataStartRow, last: dataEndRow },
+      records: records.get(name) ?? 0,
+    }));
 }
 
 function exceptions(report: MonthReport, language: Language): ReportException[] {

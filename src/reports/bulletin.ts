@@ -33,8 +33,7 @@ export function bulletinPlan(input: ReportInput, language: Language): SheetPlan 
     sections: sectionRows,
     notes: notes(input, language),
     withdrawnIn: 'kind',
-    extras: (first, last, plan) => {
-      const below = plan.rows.length;
+    extras: ({ first, last, below, plan }) => {
       const approve = columns.findIndex(({ key }) => key === 'approve');
       const charts = chartsOf(places, last + 1, below + 1, input, language);
       const isCut = charts.length > 0 && chartNeedsPage(plan, CHART_ROWS);

@@ -5,23 +5,23 @@ import {
   readKind,
   readLevel,
   readState,
+  type CaseState,
+  type DayField,
   type IssuePatch,
   type ServiceIssue,
   type TextField,
 } from '../casework';
-import type { DayField } from '../casework/issue';
-import type { CaseState } from '../casework';
 import { formatDay, serialOfDay, type Day } from '../facts/date';
 import type { Problem } from '../facts/problem';
-import type { Language } from '../i18n';
+import { t, type Language, type TextKey } from '../i18n';
 import { readDate } from '../intake/values/date';
 import { readYesNo } from '../intake/values/yesNo';
 import { isCellError, NumberKind, type CellValue } from '../workbook/grid';
 import type { PlanCell } from '../workbook/sheetPlan';
 import type { StyleName } from '../workbook/styles';
 import type { CaseReportInput } from './caseInput';
-import { caseText, inEveryLanguage, labelKey, longDate, type CaseTextKey } from './caseText';
-import { cell, textCell } from './layout';
+import { labelKey } from './caseText';
+import { allWordings, cell, textCell } from './layout';
 
 /** What a column of a casework tab is to the reader of the tab. */
 export interface TypedValue {
@@ -42,7 +42,7 @@ export interface TypedCell {
 
 export interface CaseColumn {
   readonly key: string;
-  readonly header: CaseTextKey;
+  readonly header: TextKey;
   readonly width: number;
   readonly hand: boolean;
   readonly cell: (issue: ServiceIssue, input: CaseReportInput, language: Language, position: number) => PlanCell;
@@ -75,7 +75,7 @@ type Options = Partial<Pick<CaseColumn, 'hand' | 'list'>> & {
 /** A text of the issue, kept as typed. */
 export function textColumn(
   field: TextField,
-  header: CaseTextKey,
+  header: TextKey,
   width: number,
   { hand = false, style = 'textWrap', shown, ...rest }: Options = {},
 ): CaseColumn {
@@ -95,7 +95,7 @@ export function textColumn(
 }
 
 /** A day of the issue as a date cell. */
-export function dayColumn(field: DayField, header: CaseTextKey, width: number, options: { hand?: boolean } = {}): CaseColumn {
+export function dayColumn(field: DayField, header: TextKey, width: number, options: { hand?: boolean } = {}): CaseColumn {
   const hand = options.hand ?? false;
   return {
     key: field,
@@ -139,9 +139,9 @@ const cellError = (found: string): TypedValue => ({ problem: { code: 'CASE_CELL_
 /** A choice from a short list, shown in the user's language and read in any. */
 function choiceColumn<T extends string | number | boolean>(
   field: 'kind' | 'level' | 'verified',
-  header: CaseTextKey,
+  header: TextKey,
   width: number,
-  choices: readonly { readonly value: T; readonly label: CaseTextKey }[],
+  choices: readonly { readonly value: T; readonly label: TextKey }[],
   read: (text: string) => T | undefined,
   code: string,
 ): CaseColumn {
@@ -150,10 +150,10 @@ function choiceColumn<T extends string | number | boolean>(
     header,
     width,
     hand: true,
-    list: (language) => choices.map(({ label }) => caseText(language, label)),
+    list: (language) => choices.map(({ label }) => t(language, label)),
     cell: (issue, _input, language) => {
       const label = choices.find(({ value }) => value === issue[field])?.label;
-      return unreadCell(issue, field) ?? textCell(label === undefined ? '' : caseText(language, label), 'hand');
+      return unreadCell(issue, field) ?? textCell(label === undefined ? '' : t(language, label), 'hand');
     },
     read: ({ text }) => {
       if (text === undefined) return { fields: { [field]: undefined } };
@@ -164,11 +164,11 @@ function choiceColumn<T extends string | number | boolean>(
 }
 
 function labelled<T>(
-  choices: readonly { readonly value: T; readonly label: CaseTextKey }[],
+  choices: readonly { readonly value: T; readonly label: TextKey }[],
   text: string,
 ): T | undefined {
   const key = labelKey(text);
-  return choices.find(({ label }) => inEveryLanguage(label).some((known) => labelKey(known) === key))?.value;
+  return choices.find(({ label }) => allWordings(label).some((known) => labelKey(known) === key))?.value;
 }
 
 const KINDS = ISSUE_KINDS.map((value) => ({ value, label: `case.kind.${value}` as const }));
@@ -200,9 +200,9 @@ export const stateColumn = (width: number): CaseColumn => ({
   header: 'ledger.state',
   width,
   hand: true,
-  list: (language) => STATES.map(({ label }) => caseText(language, label)),
+  list: (language) => STATES.map(({ label }) => t(language, label)),
   cell: (issue, _input, language) =>
-    unreadCell(issue, 'state') ?? textCell(caseText(language, `case.state.${issue.state}`), 'hand'),
+    unreadCell(issue, 'state') ?? textCell(t(language, `case.state.${issue.state}`), 'hand'),
   read: ({ text }) => {
     if (text === undefined) return {};
     const state = labelled(STATES, text) ?? readState(text);
@@ -210,5 +210,3 @@ export const stateColumn = (width: number): CaseColumn => ({
     return { problem: { code: 'CASE_STATE_UNREADABLE', params: { found: text, options: CASE_STATES.join('、') } } };
   },
 });
-
-export { longDate };

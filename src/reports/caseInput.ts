@@ -1,7 +1,14 @@
-import type { CaseRules, CaseSettings, ServiceIssue } from '../casework';
-import type { Day } from '../facts/date';
-import { calendarDate, firstDay } from '../facts/date';
-import { maskName, maskPhone, parseIssueId } from '../casework';
+import {
+  caseSettings,
+  maskName,
+  maskPhone,
+  parseIssueId,
+  type CaseRules,
+  type CaseSettings,
+  type ServiceIssue,
+} from '../casework';
+import { calendarDate, firstDay, monthOfDay, type Day } from '../facts/date';
+import type { Ruleset } from '../scoring/ruleset';
 import type { ReportInput } from './subjects';
 
 /** What the casework tabs are made from. */
@@ -9,12 +16,25 @@ export interface CaseReportInput extends ReportInput {
   readonly issues: readonly ServiceIssue[];
   readonly today: Day;
   readonly settings: CaseSettings;
-  /** The rulebook that assesses issues, under the readings in force. */
-  readonly rules?: CaseRules | undefined;
   /** Print phones as `139****5678`. */
   readonly maskPhones?: boolean | undefined;
   /** Print customers' names as `王**`. */
   readonly maskNames?: boolean | undefined;
+}
+
+/** The rulebook as issues are assessed by it. */
+export function caseRules(ruleset: Ruleset): CaseRules {
+  const { issues } = ruleset.rulebook;
+  return {
+    clauseOn: (id, day) => ruleset.clausesOn(ruleset.ruleDay(day, monthOfDay(day))).get(id)?.clause,
+    resolve: (setting) => ruleset.resolve(setting),
+    complaintCostsPoints: issues !== undefined && ruleset.resolve(issues.complaintPoints) === 'points-too',
+  };
+}
+
+/** Casework settings under the calendar of the ruleset. */
+export function settingsFor(ruleset: Ruleset, settings: Partial<CaseSettings> = {}): CaseSettings {
+  return caseSettings({ calendar: ruleset.calendar, ...settings });
 }
 
 export const shownPhone = ({ phone }: ServiceIssue, { maskPhones }: CaseReportInput): string | undefined =>

@@ -48,8 +48,17 @@ export interface ListOptions {
   readonly withdrawnIn?: string;
   /** `entered`: rows that are no longer made stay only where something was entered in them. */
   readonly keep?: 'entered';
-  /** Charts and rules, from the first and last row of the list and the plan so far. */
-  readonly extras?: (first: number, last: number, plan: SheetPlan) => Partial<SheetPlan>;
+  /** Charts and rules. */
+  readonly extras?: (place: ListPlace) => Partial<SheetPlan>;
+}
+
+/** Where the list stands in the plan made so far. */
+export interface ListPlace {
+  readonly first: number;
+  readonly last: number;
+  /** First row below everything. */
+  readonly below: number;
+  readonly plan: SheetPlan;
 }
 
 /** `2026年10月绩效汇总` */
@@ -143,7 +152,8 @@ export function listPlan<Row>(
       ...(options.keep && { keep: options.keep }),
     },
   };
-  return { ...plan, ...options.extras?.(firstRow, lastRow, plan) };
+  const place = { first: firstRow, last: lastRow, below: plan.rows.length, plan };
+  return { ...plan, ...options.extras?.(place) };
 }
 
 const DIGIT_WIDTH = 7.3;
@@ -180,7 +190,7 @@ function headerHeight<Row>(columns: readonly ListColumn<Row>[], language: Langua
   return Math.max(32, heightOfLines(Math.max(1, ...lines)));
 }
 
-const SIGNATURES = ['report.signatures', 'signature.checkedBy', 'signature.head'] as const;
+const SIGNATURES = ['signature.preparedBy', 'signature.checkedBy', 'signature.head'] as const;
 
 /** The signature labels in three columns a third of the page apart, so that names fit behind them. */
 function signatureCells<Row>(columns: readonly ListColumn<Row>[], language: Language): (PlanCell | null)[] {

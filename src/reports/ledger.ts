@@ -5,9 +5,8 @@ import {
   readTimeLimit,
   type CaseFinding,
   type ServiceIssue,
-  type TypedRow,
 } from '../casework';
-import type { Language } from '../i18n';
+import { t, type Language } from '../i18n';
 import { cellAddress, type Grid } from '../workbook/grid';
 import type { SheetPlan } from '../workbook/sheetPlan';
 import {
@@ -23,11 +22,11 @@ import {
   type TypedCell,
 } from './caseColumns';
 import { ledgerIssues, shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
-import { caseTabPlan, readCaseTab, type CaseTab } from './caseTab';
-import { caseText } from './caseText';
+import { caseTabPlan, readCaseTab, type CaseTab, type TabReading } from './caseTab';
 import { cell } from './layout';
 
 export type { CaseReportInput } from './caseInput';
+export { withoutTyped } from './caseTab';
 
 /** The time limit stays as typed; a date in the cell is a limit as well. */
 const limitColumn: CaseColumn = {
@@ -87,7 +86,7 @@ const LEDGER: CaseTab = {
     textColumn('satisfaction', 'ledger.satisfaction', 11, {
       hand: true,
       list: (language) =>
-        (['satisfied', 'fairly', 'dissatisfied', 'none'] as const).map((name) => caseText(language, `case.satisfaction.${name}`)),
+        (['satisfied', 'fairly', 'dissatisfied', 'none'] as const).map((name) => t(language, `case.satisfaction.${name}`)),
     }),
     textColumn('note', 'ledger.note', 14, { hand: true }),
     {
@@ -124,26 +123,25 @@ export function ledgerPlan(input: CaseReportInput, language: Language): SheetPla
   });
 }
 
-export interface LedgerReading {
-  readonly rows: readonly TypedRow[];
+export interface LedgerReading extends TabReading {
   readonly findings: readonly CaseFinding[];
 }
 
 /** The ledger as people left it, for `applyRows`: found by header names and numbers, whatever was moved or sorted. */
 export function readLedger(grid: Grid): LedgerReading {
-  const { rows, header, missing } = readCaseTab(LEDGER, grid);
+  const reading = readCaseTab(LEDGER, grid);
   const at = { sheet: grid.sheet, address: cellAddress(0, 0) } as const;
-  if (!header) {
+  if (!reading.header) {
     const problem = { code: 'CASE_NO_HEADER', params: { sheet: grid.sheet } };
-    return { rows, findings: [{ ...problem, ...at, severity: 'error' }] };
+    return { ...reading, findings: [{ ...problem, ...at, severity: 'error' }] };
   }
-  const findings = missing
+  const findings = reading.missing
     .filter(({ read, key }) => read !== undefined || key === 'id')
     .map(({ header: name }): CaseFinding => ({
       code: 'CASE_COLUMN_MISSING',
-      params: { column: caseText('zh', name) },
+      params: { column: t('zh', name) },
       severity: 'warning',
       ...at,
     }));
-  return { rows, findings };
+  return { ...reading, findings };
 }

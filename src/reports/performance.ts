@@ -51,8 +51,7 @@ export function performancePlan(input: ReportInput, language: Language): SheetPl
     frozenColumns: nameColumn + 1,
     notes,
     withdrawnIn: 'state',
-    extras: (first, last, plan) => {
-      const below = plan.rows.length;
+    extras: ({ first, last, below, plan }) => {
       if (!charted) return {};
       const chart = scoreChart(first, Math.min(last, first + CHARTED - 1), nameColumn, scoreColumn, below + 1, language);
       const isCut = chartNeedsPage(plan, CHART_ROWS);

@@ -151,6 +151,11 @@ function checkClause(clause: Clause, path: Path, report: Report): void {
   checkEffects(clause.effects, [...path, 'effects'], report);
   if (clause.escalation !== undefined) checkEffects(clause.escalation.effects, [...path, 'escalation', 'effects'], report);
   checkFactor(clause.multiplier, path, report);
+  if (countingKindOf(clause.count).source === 'computed') {
+    clause.effects.forEach((effect, index) => {
+      if (isAmount(effect) && effect.kind !== 'exact') report([...path, 'effects', index], 'COMPUTED_NOT_EXACT');
+    });
+  }
   const measured = (clause.triggers ?? []).filter((trigger) => trigger.measured === true).length;
   if (measured > 1) report([...path, 'triggers'], 'SEVERAL_MEASURED', { count: measured });
   if (measured === 1 && clause.count.mode !== 'measure_threshold' && clause.count.mode !== 'quota_shortfall') {

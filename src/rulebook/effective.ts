@@ -24,6 +24,13 @@ function revise(clause: Clause, revision: Revision): Clause {
   return next as Clause;
 }
 
+/** Whether a rulebook is in force on a day. */
+export function isInForce(rulebook: Rulebook, day: Day): boolean {
+  const from = parseDay(rulebook.effectiveFrom) ?? 0;
+  const to = rulebook.effectiveTo === undefined ? Infinity : (parseDay(rulebook.effectiveTo) ?? 0);
+  return from <= day && day <= to;
+}
+
 /** Days on which some clause begins, changes or has ended; the rules are constant between them. */
 export function ruleChanges(rulebook: Rulebook): readonly Day[] {
   const days = new Set<Day>();
@@ -31,6 +38,8 @@ export function ruleChanges(rulebook: Rulebook): readonly Day[] {
     const day = text === undefined ? undefined : parseDay(text);
     if (day !== undefined) days.add(day + shift);
   };
+  note(rulebook.effectiveFrom);
+  note(rulebook.effectiveTo, 1);
   for (const clause of rulebook.clauses) {
     note(clause.from);
     note(clause.to, 1);

@@ -1,6 +1,6 @@
 import { formatDay } from '../facts/date';
 import { compareDecimals, decimalOf, formatDecimal, subtractDecimals, type Decimal } from '../facts/decimal';
-import type { Escalation } from '../rulebook/clause';
+import type { Clause, Escalation } from '../rulebook/clause';
 import { ONE, ZERO } from '../rulebook/counting/kind';
 import { applicableEffects, consequencesOf, type Choices } from './consequences';
 import type { Consequences, Entry } from './entry';
@@ -35,11 +35,16 @@ function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusa
   if (last === undefined || escalation === undefined) return undefined;
   const limit = ruleset.resolve(escalation.minCount);
   const reachedAt = reachingCharge(charges, limit, escalation);
-  if (reachedAt === undefined) return undefined;
+  if (reachedAt === undefined) {
+    if (escalation.warnings !== undefined && ruleset.resolve(escalation.warnings) === 'first') {
+      limitWarnings(charges, escalation, ruleset);
+    }
+    return undefined;
+  }
 
   const reaching = charges[reachedAt] as Charge;
   const { clause } = reaching.examined.rule;
-  const choices = monthChoices(charges);
+  const choices = monthChoices(charges, isCoupled(clause, ruleset));
   const effects = applicableEffects(
     escalation.effects,
     { clause, flags: charges.flatMap((charge) => charge.examined.incident.flags ?? []) },
@@ -77,16 +82,23 @@ function reachingCharge(
   return undefined;
 }
 
-/** One choice per clause, subject and month: the last that is not blank. */
-function monthChoices(charges: readonly Charge[]): Choices {
+function isCoupled(clause: Clause, ruleset: Ruleset): boolean {
+  return clause.linkedRange !== undefined && ruleset.resolve(clause.linkedRange.coupled) === 'coupled';
+}
+
+/**
+ * One choice per clause, subject and month: the last that is not blank. Coupled points and percent are taken
+ * from one record, so that halves of two decisions never meet.
+ */
+function monthChoices(charges: readonly Charge[], coupled: boolean): Choices {
   let points: Decimal | undefined;
   let pct: Decimal | undefined;
   let discipline: readonly string[] | undefined;
   for (const { examined } of charges) {
     const { chosenPoints, chosenPct, chosenDiscipline } = examined.incident;
     if (chosenPoints !== undefined || chosenPct !== undefined) {
-      points = chosenPoints;
-      pct = chosenPct;
+      points = coupled ? chosenPoints : (chosenPoints ?? points);
+      pct = coupled ? chosenPct : (chosenPct ?? pct);
     }
     discipline = chosenDiscipline ?? discipline;
   }

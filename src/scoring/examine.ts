@@ -1,5 +1,5 @@
 import { formatDay, lastDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
-import { formatDecimal, type Decimal } from '../facts/decimal';
+import { compareDecimals, decimalOf, formatDecimal, type Decimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
 import { ProblemError, type Problem } from '../facts/problem';
 import { countingKindOf, type CountContext, type Reason } from '../rulebook/counting';
@@ -7,6 +7,9 @@ import { ONE, ZERO } from '../rulebook/counting/kind';
 import { isAmount } from '../rulebook/effects';
 import { applicableEffects, whenHolds } from './consequences';
 import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
+
+/** More units than this on one record is a date or an id in the wrong column. */
+const MOST_UNITS = decimalOf(10_000);
 
 /** A record that may be charged, with its clause as in force and how many units it counts. */
 export interface Examined {
@@ -138,6 +141,7 @@ function clauseProblem(
 function quantityProblem(quantity: Decimal, rule: RuleClause): Problem | undefined {
   const params = { clause: rule.clause.id, found: formatDecimal(quantity), unit: rule.clause.count.unit };
   if (quantity.digits <= 0n) return { code: 'NEGATIVE_QTY', params };
+  if (compareDecimals(quantity, MOST_UNITS) > 0) return { code: 'QTY_TOO_LARGE', params };
   if (countingKindOf(rule.clause.count).divisible === true) return undefined;
   return quantity.digits % 10n ** BigInt(quantity.scale) === 0n ? undefined : { code: 'FRACTIONAL_QTY', params };
 }

@@ -30,13 +30,15 @@ export class ColumnWriter {
     private readonly heads: readonly string[],
     private readonly rules: MonthRules,
   ) {
-    const column = (): Float64Array => new Float64Array(subjects + heads.length);
-    this.deducted = column();
-    this.added = column();
-    this.bonus = column();
-    this.scores = column();
-    this.fines = column();
-    this.performanceDeducts = column();
+    const length = subjects + heads.length;
+    const memory = new Float64Array(length * 6);
+    const column = (index: number): Float64Array => memory.subarray(index * length, (index + 1) * length);
+    this.deducted = column(0);
+    this.added = column(1);
+    this.bonus = column(2);
+    this.scores = column(3);
+    this.fines = column(4);
+    this.performanceDeducts = column(5);
   }
 
   /** Finishes sums of records; `foldTotals` gives the same with the lists. */

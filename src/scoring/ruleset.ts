@@ -4,11 +4,11 @@ import { ProblemError } from '../facts/problem';
 import type { WorkCalendar } from '../facts/workdays';
 import type { Clause } from '../rulebook/clause';
 import { countingKindOf, type Count } from '../rulebook/counting';
-import { clauseOn, ruleChanges } from '../rulebook/effective';
+import { clauseOn, isInForce, ruleChanges } from '../rulebook/effective';
 import type { Effect } from '../rulebook/effects';
 import { resolveSwitch, type ReadingValues } from '../rulebook/primitives';
 import type { Rulebook } from '../rulebook/rulebook';
-import { ParamTable, readingsInForce, versionDay, type RulebookSettings } from '../rulebook/settings';
+import { ParamTable, readingsInForce, unsetClauses, versionDay, type RulebookSettings } from '../rulebook/settings';
 
 /** A clause as it stands in one version, with what is asked of every record looked up once. */
 export interface RuleClause {
@@ -43,6 +43,7 @@ export class Ruleset {
   constructor(rulebook: Rulebook, settings: RulebookSettings, calendar: WorkCalendar) {
     this.rulebook = rulebook;
     this.readings = readingsInForce(rulebook, settings.readings);
+    checkAmounts(rulebook, settings);
     this.params = new ParamTable(settings.params, settings.versions);
     this.calendar = calendar;
     this.base = scaled('base', rulebook.score.base ?? settings.base, POINT_SCALE);
@@ -70,7 +71,7 @@ export class Ruleset {
     const known = this.versions.get(version);
     if (known !== undefined) return known;
     const inForce = this.rulebook.clauses.flatMap((clause, order) => {
-      const current = clauseOn(clause, day);
+      const current = isInForce(this.rulebook, day) ? clauseOn(clause, day) : undefined;
       return current === undefined ? [] : [{ clause: current, order }];
     });
     const general = inForce.flatMap(({ clause }) =>
@@ -109,6 +110,18 @@ export class Ruleset {
 /** Whether records of a way of counting belong to later months as well as to that of their date. */
 export function countSpansMonths(count: Count): boolean {
   return count.mode === 'deadline_workdays' ? count.charge === 'per-day' : countingKindOf(count).spansMonths === true;
+}
+
+/** Amounts that the user gives for open clauses are counts of a thousandth and never negative. */
+function checkAmounts(rulebook: Rulebook, settings: RulebookSettings): void {
+  const open = new Set(unsetClauses(rulebook));
+  for (const params of [settings.params ?? {}, ...(settings.versions ?? []).map((version) => version.params)]) {
+    for (const [param, text] of Object.entries(params)) {
+      if (open.has(param) && (toScaled(text, POINT_SCALE) ?? -1) < 0) {
+        throw new ProblemError('BAD_PARAM', { param, found: text });
+      }
+    }
+  }
 }
 
 function scaled(param: string, text: string | undefined, scale: number): number | undefined {

@@ -2,9 +2,12 @@ import { parseMonth } from '../../facts/date';
 import { ProblemError } from '../../facts/problem';
 import { sentence, t, type Language } from '../../i18n';
 import { monthPlans, reportJson } from '../../month/plans';
+import { regeneratedPlans } from '../../month/regenerated';
 import { reportMonth, type MonthReport } from '../../month/report';
 import { subjectResult } from '../../month/results';
 import { readSettings, rulebookSettings, settingsCalendar } from '../../month/settingsFormat';
+import { findTab, MONTH_TABS, type MonthTab } from '../../month/tabs';
+import type { RegenerateConflict } from '../../workbook/regenerate';
 import { readWorkbook, writePlans, type WrittenTab } from '../../workbook/xlsx';
 import { isSameFile, readBytes, readJson, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
@@ -21,6 +24,7 @@ export function reportCommand(options: Options): Output {
   }
   const month = parseMonth(options.month);
   if (month === undefined) throw new ProblemError('BAD_MONTH', { found: options.month });
+  const wanted = options.tabs === undefined ? MONTH_TABS : wantedTabs(options.tabs, language);
   const rulebook = findRulebook(options.rulebook);
   const settings = readSettings(options.settings === undefined ? {} : readJson(options.settings));
   if (options.out !== undefined && isSameFile(options.out, file)) throw new ProblemError('SAME_FILE', { file: options.out });
@@ -38,16 +42,37 @@ export function reportCommand(options: Options): Output {
   if (report.subjects.length === 0) throw new ProblemError('NOTHING_RECOGNISED');
 
   let tabs: readonly WrittenTab[] = [];
+  let conflicts: readonly RegenerateConflict[] = [];
   if (options.out !== undefined) {
-    const written = writePlans(bytes, monthPlans(report, language));
+    const made = regeneratedPlans(monthPlans(report, language, { tabs: wanted }), grids);
+    const written = writePlans(bytes, made.plans);
     writeWhole(options.out, written.bytes);
     tabs = written.tabs;
+    conflicts = made.conflicts;
   }
   return {
     exit: 0,
     json: reportJson(report, language, options.entries),
-    text: reportText(report, language, options.out, tabs),
+    text: [reportText(report, language, options.out, tabs), ...conflictLines(conflicts, language)].join('\n'),
   };
+}
+
+/** @throws UsageError naming a tab there is none of */
+function wantedTabs(names: string, language: Language): MonthTab[] {
+  return names.split(/[,，、]/).map((name) => {
+    const tab = findTab(name);
+    if (tab !== undefined) return tab;
+    const known = MONTH_TABS.map(({ key, titles }) => `${key} (${titles.map((title) => t(language, title)).join(' / ')})`);
+    throw new UsageError(language, t(language, 'cli.usageTabs', { found: name.trim(), known: known.join(', ') }));
+  });
+}
+
+function conflictLines(conflicts: readonly RegenerateConflict[], language: Language): string[] {
+  const lines = conflicts
+    .slice(0, SHOWN_SET_ASIDE)
+    .map((conflict) => `  ${conflict.sheet}!${conflict.address}: ${sentence(conflict, language)}`);
+  const more = conflicts.length - lines.length;
+  return more > 0 ? [...lines, `  … +${more}`] : lines;
 }
 
 function reportText(report: MonthReport, language: Language, out: string | undefined, tabs: readonly WrittenTab[]): string {

@@ -242,7 +242,7 @@ function isClear(matcher: Matcher, candidates: readonly Candidate[], threshold: 
     const close =
       rival.score > MARGIN * best.score ||
       (rival.score > NEAR * best.score && rival.explained > EXPLAINED_MARGIN * best.explained) ||
-      (rival.score > NEAR * best.score && rival.lost < TELLING) ||
+      (rival.score > 0.22 * best.score && rival.lost < TELLING) ||
       (!isCatchAll(matcher, rival) &&
         best.score < STRONG &&
         rival.score > NEAR * best.score &&

@@ -13,7 +13,7 @@ const PROMISING = 12;
 /** Candidates below this share of the best one are not worth naming ... */
 const NEGLIGIBLE = 0.2;
 /** ... and below this one not worth comparing with it. */
-const COMPARED = 0.3;
+const COMPARED = 0.2;
 
 /** A clause with how well a text fits it. Shares are of the weight of everything the text says, 0-1. */
 export interface Candidate {

@@ -53,7 +53,8 @@ export function rowKind(
     filled += 1;
     if (first < 0) first = c;
     // A label that matters is the first thing in its row or stands where names and dates stand.
-    if (typeof value !== 'string' || label !== undefined || (filled > 1 && !context.labelColumns.has(c))) continue;
+    if (typeof value !== 'string' || label !== undefined || (filled > 1 && !context.labelColumns.has(c)))
+      continue;
     const kind = labelKind(value);
     if (kind === undefined) continue;
     if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
