@@ -52,7 +52,7 @@ for (const part of ['tune', 'measure'] as const) {
       id !== row.clause &&
       (process.argv.includes('--list') || (id !== undefined && process.argv.includes('--wrong')))
     ) {
-      if (true) {
+      if (part === 'tune' || process.argv.includes('--all')) {
         const shown = match.kind === 'uncertain' || match.kind === 'unmatched' ? match.suggestions : [];
         const reason = JSON.stringify(match.reason);
         console.log(

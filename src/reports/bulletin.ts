@@ -14,7 +14,6 @@ const CHARTED_CLAUSES = 10;
 const CHART_ROWS = 16;
 const NAME_COLUMN = 1;
 const HITS_COLUMN = 2;
-const POINTS_COLUMN = 3;
 const HITS_BEFORE_COLUMN = 4;
 const NAME_WIDTH = 26;
 
@@ -84,7 +83,7 @@ function proposalColumns({ subjects, rulebook }: ReportInput, language: Language
       cell: ({ subject: { card } }) =>
         cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), numberStyle(places)),
     },
-    { key: 'rank', header: 'col.rank', width: 11, cell: ({ subject }) => cell(subject.rank ?? null, 'integer') },
+    { key: 'rank', header: 'col.rank', width: 11, cell: ({ subject }) => cell(subject.rank ?? null, 'integerCenter') },
     { key: 'reason', header: 'col.reason', width: 36, cell: ({ reason }) => textCell(reason, 'textWrap') },
     { key: 'approve', header: 'col.approve', width: 11, hand: true, cell: () => cell('', 'hand') },
     { key: 'note', header: 'col.note', width: 16, hand: true, cell: () => cell('', 'hand') },
@@ -124,6 +123,8 @@ function notes(input: ReportInput, language: Language): string[] {
 interface SectionPlace {
   readonly first: number;
   readonly last: number;
+  /** Rows with records in the month; they come first among clauses. */
+  readonly shown: number;
 }
 
 class Sections {
@@ -164,7 +165,7 @@ class Sections {
       'clause',
       'stat.clause',
       [...used]
-        .sort((a, b) => weight(a.id) - weight(b.id) || hits(b.id) - hits(a.id))
+        .sort((a, b) => hits(b.id) - hits(a.id) || weight(a.id) - weight(b.id))
         .map(({ id, title }) => ({ id, code: id, name: title[this.language] })),
       clauses,
     );
@@ -226,7 +227,7 @@ class Sections {
     rows.push({ id: `section:${kind}:gap`, height: 10, cells: [] });
     rows.push(headingRow(kind, t(language, titles[kind])));
     const header = [
-      hasCode ? codeHeader : undefined,
+      hasCode ? codeHeader : 'stat.seq',
       nameHeader,
       'stat.hits',
       'stat.points',
@@ -235,7 +236,7 @@ class Sections {
     rows.push({
       id: `section:${kind}:header`,
       height: 22,
-      cells: header.map((key) => (key === undefined ? cell('', 'header') : cell(t(language, key), 'header'))),
+      cells: header.map((key) => cell(t(language, key), 'header')),
     });
     const first = rows.length;
     items.forEach(({ id, code, name }, index) => {
@@ -245,7 +246,7 @@ class Sections {
         id: `${kind}:${id}`,
         height: heightOfLines(wrappedLines(name, NAME_WIDTH)),
         cells: [
-          cell(number, typeof number === 'number' ? 'integer' : 'textCenter'),
+          cell(number, typeof number === 'number' ? 'integerCenter' : 'textCenter'),
           textCell(name, 'textWrap'),
           cell(tally.now.hits, 'integer'),
           points(tally.now.points, this.pointPlaces),
@@ -253,7 +254,8 @@ class Sections {
         ],
       });
     });
-    this.places[kind] = { first, last: rows.length - 1 };
+    const shown = items.filter(({ id }) => (tallies.get(id)?.now.hits ?? 0) > 0).length;
+    this.places[kind] = { first, last: rows.length - 1, shown };
   }
 
   private comparison(now: Tally, before: Tally): PlanCell[] {
@@ -262,7 +264,7 @@ class Sections {
     return [
       cell(before.hits, 'integer'),
       points(before.points, this.pointPlaces),
-      textCell(t(this.language, key, { count: Math.abs(more) })),
+      textCell(t(this.language, key, { count: Math.abs(more) }), 'textCenter'),
     ];
   }
 }
@@ -277,19 +279,20 @@ function chartsOf(
 ): PlanChart[] {
   const { clause, category, week } = places;
   const bottom = top + CHART_ROWS - 1;
-  const column = (place: SectionPlace, at: number, count = Infinity) => ({
+  const column = (place: SectionPlace, at: number, most = Infinity) => ({
     top: start + place.first,
-    bottom: start + Math.min(place.last, place.first + count - 1),
+    bottom: start + Math.min(place.last, place.first + most - 1),
     left: at,
     right: at,
   });
   const charts: PlanChart[] = [];
-  if (clause !== undefined) {
+  const count = Math.min(CHARTED_CLAUSES, clause?.shown ?? 0);
+  if (clause !== undefined && count > 0) {
     charts.push({
       type: 'bar',
-      title: t(language, 'bulletin.chartClauses', { count: Math.min(CHARTED_CLAUSES, clause.last - clause.first + 1) }),
-      categories: column(clause, NAME_COLUMN, CHARTED_CLAUSES),
-      series: [{ name: t(language, 'stat.points'), values: column(clause, POINTS_COLUMN, CHARTED_CLAUSES) }],
+      title: t(language, 'bulletin.chartClauses', { count }),
+      categories: column(clause, NAME_COLUMN, count),
+      series: [{ name: t(language, 'stat.hits'), values: column(clause, HITS_COLUMN, count) }],
       anchor: { top, bottom, left: 0, right: 5 },
     });
   }

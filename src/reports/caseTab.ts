@@ -17,6 +17,8 @@ export interface CaseTab {
   readonly columns: readonly CaseColumn[];
   /** Key of the last column that does not scroll. */
   readonly frozen: string;
+  /** Key of the column that says that a row's issue is gone. */
+  readonly withdrawnIn: string;
   readonly notes: readonly TextKey[];
 }
 
@@ -44,7 +46,7 @@ export function caseTabPlan(
   const plan = listPlan(input, language, tab.name, tab.id, columns, rows, {
     frozenColumns: tab.columns.findIndex(({ key }) => key === tab.frozen) + 1,
     notes: [...tab.notes, ...(options.notes ?? [])].map((key) => t(language, key)),
-    withdrawnIn: 'note',
+    withdrawnIn: tab.withdrawnIn,
     extras: ({ first, last }) => (last < first ? {} : rules(tab, language, options, first, last)),
   });
   return { ...plan, id: `${tab.id}:${year}`, rows: withTitle(plan, t(language, tab.title, { year })) };

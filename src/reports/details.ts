@@ -4,7 +4,7 @@ import { t, type Language, type TextKey } from '../i18n';
 import type { Clause } from '../rulebook/clause';
 import type { Entry } from '../scoring/entry';
 import type { SheetPlan } from '../workbook/sheetPlan';
-import { cellNumber, placesOf, signedStyle } from './amounts';
+import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
 import { compareEntries, entryIds, howText } from './entries';
 import { cell, listPlan, textCell, type ListColumn } from './layout';
 import type { ReportInput, ReportSubject } from './subjects';
@@ -43,6 +43,8 @@ export function detailsPlan(input: ReportInput, language: Language): SheetPlan {
 function detailColumns(input: ReportInput, rows: readonly DetailRow[], language: Language): ListColumn<DetailRow>[] {
   const signed = (entry: Entry): number => entry.added + entry.bonus - entry.deducted;
   const places = placesOf(rows.map(({ entry }) => signed(entry)), POINT_SCALE);
+  const yuan = numberStyle(placesOf(rows.map(({ entry }) => entry.fine), YUAN_SCALE));
+  const percent = numberStyle(placesOf(rows.map(({ entry }) => entry.pct), PERCENT_SCALE));
   const hasMoney = rows.some(({ entry }) => entry.fine !== 0);
   const hasPay = rows.some(({ entry }) => entry.pct !== 0);
   const separator = t(language, 'list.separator');
@@ -76,17 +78,17 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       },
     },
     ...(hasMoney
-      ? [{ key: 'fine', header: 'col.fine' as const, width: 9, cell: ({ entry }: DetailRow) => cell(cellNumber(entry.fine, YUAN_SCALE), 'integer') }]
+      ? [{ key: 'fine', header: 'col.fine' as const, width: 12, cell: ({ entry }: DetailRow) => cell(cellNumber(entry.fine, YUAN_SCALE), yuan) }]
       : []),
     ...(hasPay
-      ? [{ key: 'pct', header: 'col.pct' as const, width: 9, cell: ({ entry }: DetailRow) => cell(cellNumber(-entry.pct, PERCENT_SCALE), 'integer') }]
+      ? [{ key: 'pct', header: 'col.pct' as const, width: 9, cell: ({ entry }: DetailRow) => cell(cellNumber(-entry.pct, PERCENT_SCALE), percent) }]
       : []),
     {
       key: 'discipline',
       header: 'col.discipline',
       width: 18,
       cell: ({ entry }) =>
-        textCell([...entry.discipline, ...entry.obligations, ...entry.liability].join(separator), 'textWrap'),
+        textCell([...entry.discipline, ...entry.obligations, ...entry.liability].join(separator), 'textWrapCenter'),
     },
     { key: 'how', header: 'col.how', width: 40, cell: (row) => textCell(howText(row.entry, row.clause, language), 'textWrap') },
     {
@@ -102,7 +104,7 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       cell: ({ entry }) =>
         entry.source === undefined
           ? cell('', 'text')
-          : cell(entry.source.row, 'integer', {
+          : cell(entry.source.row, 'integerCenter', {
               sheet: entry.source.sheet,
               address: `${entry.source.column ?? 'A'}${entry.source.row}`,
             }),

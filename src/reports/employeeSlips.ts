@@ -12,7 +12,7 @@ import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
 /** 日期 条款 内容与理由 计数 分值 扣减/绩效 来源 */
-const WIDTHS = [12, 10, 42, 7, 9, 12, 16] as const;
+const WIDTHS = [16, 10, 42, 7, 9, 12, 16] as const;
 const LAST = WIDTHS.length - 1;
 const WHAT_WIDTH = WIDTHS[2];
 const PROPOSALS_WIDTH = WIDTHS.reduce((sum, width) => sum + width, 0) - WIDTHS[0];
@@ -128,9 +128,7 @@ class Slip {
       [cell(t(language, 'slip.proposals'), 'label'), text(proposed), ...blanks(5)],
       [[1, LAST]],
     );
-    if (card.refusals.length > 0) {
-      this.add('open', 20, [cell(t(language, 'slip.open', { count: card.refusals.length }), 'subtitle')]);
-    }
+    if (subject.state === 'incomplete') this.add('open', 20, [cell(t(language, 'slip.open'), 'subtitle')]);
   }
 
   private proposals(): string {
@@ -184,7 +182,7 @@ class Slip {
       entry.source === undefined ? '' : `${entry.source.sheet}!${entry.source.column ?? ''}${entry.source.row}`;
     const lines = Math.max(wrappedLines(what, WHAT_WIDTH), wrappedLines(place, WIDTHS[6]));
     this.add(`entry-${id}`, heightOfLines(lines), [
-      cell(serialOfDay(entry.date), 'date'),
+      cell(serialOfDay(entry.date), language === 'zh' ? 'dateLong' : 'date'),
       textCell(entry.clause, 'textCenter'),
       textCell(what, 'textWrap'),
       cell(entry.charged ? Number(formatDecimal(entry.units)) : 0, 'decimal'),
@@ -202,7 +200,7 @@ class Slip {
       this.add(
         part,
         32,
-        [label(key), hand, hand, label('slip.date'), cell(null, 'handDate'), hand, hand],
+        [label(key), hand, hand, label('slip.date'), cell(null, language === 'zh' ? 'handDateLong' : 'handDate'), hand, hand],
         [
           [1, 2],
           [4, LAST],

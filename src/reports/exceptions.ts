@@ -34,7 +34,7 @@ export function exceptionsPlan(input: ReportInput, language: Language): SheetPla
         width: 7,
         cell: ({ sheet, row, column }) =>
           row > 0
-            ? cell(row, 'integer', { sheet, address: `${column ?? 'A'}${row}` })
+            ? cell(row, 'integerCenter', { sheet, address: `${column ?? 'A'}${row}` })
             : cell('', 'text'),
       },
       { key: 'date', header: 'col.date', width: 11, cell: ({ date }) => textCell(date, 'textCenter') },
@@ -46,7 +46,7 @@ export function exceptionsPlan(input: ReportInput, language: Language): SheetPla
         width: 18,
         cell: ({ suggestions }) => textCell(suggestions.join(t(language, 'list.separator')), 'textWrap'),
       },
-      { key: 'code', header: 'col.code', width: 20, cell: ({ code }) => textCell(code) },
+      { key: 'code', header: 'col.code', width: 24, cell: ({ code }) => textCell(code) },
       { key: 'handled', header: 'col.handled', width: 18, hand: true, cell: () => cell('', 'hand') },
       { key: 'id', header: 'col.id', width: 11, cell: ({ id }) => textCell(id, 'textCenter') },
     ],

@@ -70,6 +70,7 @@ const LEDGER: CaseTab = {
   name: 'tab.ledger',
   title: 'ledger.title',
   frozen: 'customer',
+  withdrawnIn: 'overdue',
   notes: ['ledger.handNote'],
   columns: [
     { key: 'seq', header: 'ledger.seq', width: 6, hand: false, cell: (_issue, _input, _language, position) => cell(position + 1, 'integer') },

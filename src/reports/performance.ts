@@ -68,6 +68,8 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     POINT_SCALE,
   );
   const points = numberStyle(places);
+  const yuan = numberStyle(placesOf(cards.map(({ fine }) => fine), YUAN_SCALE));
+  const percent = numberStyle(placesOf(cards.map(({ performanceDeduct }) => performanceDeduct), PERCENT_SCALE));
   const signed = (scaled: number): PlanCell => cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
   const isPerson = rulebook.subject === 'agent';
   const column = (
@@ -84,7 +86,7 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
   const hasPay = brings(rulebook, 'performance_pct');
   const list = (values: readonly string[]): string => tally(values).join(t(language, 'list.separator'));
   return [
-    { key: 'rank', header: 'col.rank', width: 6, cell: (subject) => cell(subject.rank ?? null, 'integer') },
+    { key: 'rank', header: 'col.rank', width: 6, cell: (subject) => cell(subject.rank ?? null, 'integerCenter') },
     { key: 'name', header: isPerson ? 'col.name' : 'col.subject', width: 12, cell: (subject) => textCell(subject.name, 'textCenter') },
     ...(subjects.some((subject) => subject.id !== undefined) ? [column('employeeId', 11, (subject) => textCell(subject.id, 'textCenter'))] : []),
     ...(subjects.some((subject) => subject.team !== undefined) ? [column('team', 12, (subject) => textCell(subject.team, 'textCenter'))] : []),
@@ -102,16 +104,16 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     ...(hasBonus ? [column('bonus', 8, ({ card }) => signed(card.bonus))] : []),
     column('score', 8, ({ card }) => cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), points)),
     ...(rulebook.tiers === undefined ? [] : [column('tier', 9, ({ card }) => textCell(card.tier === null ? '' : t(language, `tier.${card.tier}`), 'textCenter'))]),
-    ...(brings(rulebook, 'fine_yuan') ? [column('fine', 10, ({ card }) => cell(cellNumber(card.fine, YUAN_SCALE), 'integer'))] : []),
+    ...(brings(rulebook, 'fine_yuan') ? [column('fine', 12, ({ card }) => cell(cellNumber(card.fine, YUAN_SCALE), yuan))] : []),
     ...(hasPay
       ? [
-          column('performanceDeduct', 10, ({ card }) => cell(cellNumber(card.performanceDeduct, PERCENT_SCALE), 'integer')),
+          column('performanceDeduct', 10, ({ card }) => cell(cellNumber(card.performanceDeduct, PERCENT_SCALE), percent)),
           ...(rulebook.score.paysPerformance
-            ? [column('performance', 9, ({ card }) => cell(card.performance === undefined ? null : cellNumber(card.performance, PERCENT_SCALE), 'integer'))]
+            ? [column('performance', 9, ({ card }) => cell(card.performance === undefined ? null : cellNumber(card.performance, PERCENT_SCALE), percent))]
             : []),
         ]
       : []),
-    column('discipline', 24, ({ card }) => textCell(list(card.discipline), 'textWrap')),
+    column('discipline', 24, ({ card }) => textCell(list(card.discipline), 'textWrapCenter')),
     ...(cards.some((card) => card.liability.length + card.obligations.length > 0)
       ? [column('consequences', 20, ({ card }) => textCell(list([...card.obligations, ...card.liability]), 'textWrap'))]
       : []),

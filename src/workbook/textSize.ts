@@ -13,7 +13,8 @@ export function textWidth(text: string): number {
 
 /** Lines that text takes when it is wrapped in a column of that width. */
 export function wrappedLines(text: string, width: number): number {
-  const room = Math.max(4, width - 1);
+  // what no line may begin or end with costs a character a line
+  const room = Math.max(4, width - 2);
   return text.split('\n').reduce((sum, line) => sum + Math.max(1, Math.ceil(textWidth(line) / room)), 0);
 }
 

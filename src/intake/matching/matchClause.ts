@@ -23,14 +23,16 @@ const PULL = 0.19;
 const STRONG = 0.6;
 /** Rivals below this share of the best score do not matter. */
 const NEAR = 0.35;
+/** ... except those that have every single word of the text, down to this share. */
+const FAR = 0.22;
 /** The best candidate must say more in single words than a near rival does. */
 const TELLING = 0.05;
 const ADDS = 0.34;
 const MISSES = 0.07;
 /** A short text that one clause alone speaks of, and nearly word for word. */
-const ALONE = 0.22;
+const ALONE = 0.23;
 const ALONE_EXPLAINED = 0.8;
-const ALONE_NEXT = 0.3;
+const ALONE_NEXT = 0.25;
 /** Below this a candidate is not worth suggesting. */
 const SUGGEST = 0.08;
 /** Below this for the best candidate nothing fits. */
@@ -242,7 +244,7 @@ function isClear(matcher: Matcher, candidates: readonly Candidate[], threshold: 
     const close =
       rival.score > MARGIN * best.score ||
       (rival.score > NEAR * best.score && rival.explained > EXPLAINED_MARGIN * best.explained) ||
-      (rival.score > 0.22 * best.score && rival.lost < TELLING) ||
+      (rival.score > FAR * best.score && rival.lost < TELLING) ||
       (!isCatchAll(matcher, rival) &&
         best.score < STRONG &&
         rival.score > NEAR * best.score &&

@@ -1,3 +1,4 @@
+import type { AttendanceKind } from '../../facts/attendance';
 import { countingKindOf } from '../../rulebook/counting';
 import type { Clause } from '../../rulebook/clause';
 import type { Rulebook } from '../../rulebook/rulebook';
@@ -30,6 +31,20 @@ const AGGRAVATION = /^(因此|由此|造成|使|公司因此|情节)/;
 /** Categories with more clauses than this tell nothing about a clause. */
 const TELLING_CATEGORY = 6;
 
+/** What attendance sheets record, in the words of a log. */
+const ATTENDANCE: Readonly<Partial<Record<AttendanceKind, string>>> = {
+  late: '迟到',
+  severe_late: '严重迟到',
+  early_leave: '早退',
+  absent: '旷工',
+  missing_punch: '未打卡',
+  off_post: '脱岗',
+};
+
+/** A statement that says what ought to be done; logs write what was left undone. */
+const NORM = /应|须/;
+const DUTY = /及时|按时|准时|耐心|清楚|明白|完整|准确|热情/g;
+
 /** The clauses that rows of a log may state, with the phrases to match on. */
 export function clauseWordings(rulebook: Rulebook): ClauseWording[] {
   const perCategory = new Map<string, number>();
@@ -60,6 +75,20 @@ function phrasesOf(clause: Clause): Phrase[] {
     if (sentence.trim() === '' || CONSEQUENCE.test(sentence)) continue;
     if (conditional && AGGRAVATION.test(sentence)) continue;
     phrases.push({ text: sentence });
+  }
+  for (const rule of clause.derive ?? []) {
+    if (rule.from !== 'attendance') continue;
+    for (const kind of rule.kinds) {
+      const text = ATTENDANCE[kind];
+      if (text !== undefined)
+        phrases.push(rule.trigger === undefined ? { text } : { text, trigger: rule.trigger });
+    }
+  }
+  if (NORM.test(clause.statement.zh)) {
+    for (const { text } of [...phrases]) {
+      const broken = text.replace(DUTY, (word) => `不${word}`);
+      if (broken !== text) phrases.push({ text: broken });
+    }
   }
   const seen = new Set<string>();
   return phrases.filter(({ text }) => !seen.has(text) && seen.add(text) !== undefined);

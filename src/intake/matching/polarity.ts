@@ -8,7 +8,7 @@ const ADVERSE = adverseTokens();
 const DENIAL =
   /误报|误判|登记有误|不属实|不成立|未发现(?:违规|问题|异常)|无(?:违规|问题|异常)|没有(?:违规|问题)|不构成|不算违规|不计(?:迟到|违规|考核)|不予考核|不考核|免于考核/;
 
-const NORM = /应|须|必须|不得|严禁|要|未|没/;
+const NORM = /应|须|不得|严禁|要|未|没|忘|漏|拒/;
 
 /**
  * A text that denies what the clause charges: `未在办公区吸烟` against a clause on smoking, `佩戴了工牌` against one

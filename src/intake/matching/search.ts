@@ -31,6 +31,10 @@ export interface Candidate {
   readonly phrase: number;
 }
 
+/** How near a fuller rival has to be, and what share of the text it must have for itself. */
+const PROMOTED = 0.75;
+const FULLER = 0.12;
+
 type Mutable = { -readonly [K in keyof Candidate]: Candidate[K] };
 
 // Working memory, grown when a rulebook needs more; never shared between two searches at once.
@@ -84,6 +88,7 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
   if (total === 0) return [];
   const ranked = rank(index, knownCount, total, limit);
   compareWithBest(index, ranked, knownCount, total);
+  promoteFuller(ranked, () => compareWithBest(index, ranked, knownCount, total));
   return ranked;
 }
 
@@ -173,6 +178,23 @@ function insert(best: Mutable[], candidate: Mutable, limit: number): void {
     best[at] = best[at - 1] as Mutable;
   }
   best[at] = candidate;
+}
+
+/** A rival that has all the words of the best candidate and a telling one more takes its place. */
+function promoteFuller(ranked: Mutable[], compare: () => void): void {
+  const best = ranked[0];
+  if (best === undefined) return;
+  const place = ranked.findIndex(
+    (rival) => rival.score >= PROMOTED * best.score && rival.gained >= FULLER && rival.lost <= FULLER / 3,
+  );
+  if (place <= 0) return;
+  ranked.unshift(...ranked.splice(place, 1));
+  for (const each of ranked) {
+    each.pull = 0;
+    each.lost = 0;
+    each.gained = 0;
+  }
+  compare();
 }
 
 /** Weighs the near rivals against the best candidate: what of the text each of the two has for itself. */

@@ -42,6 +42,7 @@ const HAND_STYLES: Readonly<Partial<Record<number, StyleName>>> = {
 export function enteredCell(grid: Grid, row: number, column: number, planned: StyleName = 'hand'): PlanCell {
   const value = cellOf(grid, row, column);
   if (typeof value !== 'number') return { value, style: planned };
+  if (planned.startsWith('handDate')) return { value, style: planned };
   const style = HAND_STYLES[grid.kinds[row]?.[column] ?? NumberKind.General];
   return { value, style: style ?? (planned === 'hand' ? 'handNumber' : planned) };
 }

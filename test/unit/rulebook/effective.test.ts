@@ -1,5 +1,5 @@
 import { formatDay } from '../../../src/facts/date';
-import { clauseOn, ruleChanges } from '../../../src/rulebook/effective';
+import { clauseOn, isInForce, ruleChanges } from '../../../src/rulebook/effective';
 import { clause, deduct, smallRulebook, text } from '../../support/smallRulebook';
 import { day } from '../../support/scoring';
 
@@ -83,12 +83,26 @@ describe('clauseOn', () => {
 describe('ruleChanges', () => {
   it('lists each first day of other rules once, the day after an end included', () => {
     expect(ruleChanges(rulebook).map(formatDay)).toEqual([
+      rulebook.effectiveFrom,
       '2026-03-01',
       '2026-07-01',
       '2026-10-15',
       '2026-11-01',
       '2027-01-01',
     ]);
-    expect(ruleChanges(smallRulebook([clause('A')]))).toEqual([]);
+    expect(ruleChanges(smallRulebook([clause('A')])).map(formatDay)).toEqual([smallRulebook([clause('A')]).effectiveFrom]);
+  });
+});
+
+describe('isInForce', () => {
+  const ended = { ...smallRulebook([clause('A')]), effectiveFrom: '2026-03-01', effectiveTo: '2026-03-31' };
+  const on = (text: string): boolean => isInForce(ended, day(text));
+
+  it('holds from the first day to the last, both included', () => {
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(on)).toEqual([false, true, true, false]);
+  });
+
+  it('holds without end where none is written', () => {
+    expect(isInForce({ ...ended, effectiveTo: undefined }, day('2099-01-01'))).toBe(true);
   });
 });
