@@ -1,9 +1,14 @@
+import { editLines, lookUpLines } from './bench/live';
 import { printTable, type Line } from './bench/measure';
+import { memoryLines } from './bench/memory';
 import { ChecksumError, scoringLines } from './bench/scoring';
 
 /** Measured side by side in one run: `npm run bench` for everything, `npm run bench -- score` for a section. */
 const SECTIONS: Readonly<Record<string, () => readonly Line[]>> = {
   score: scoringLines,
+  memory: memoryLines,
+  edit: editLines,
+  lookup: lookUpLines,
 };
 
 const wanted = process.argv.slice(2);
@@ -15,7 +20,7 @@ if (unknown.length > 0) {
 
 try {
   const names = wanted.length > 0 ? wanted : Object.keys(SECTIONS);
-  console.log('Ratios of times taken in turn in this run. (b) = one hand-written pass over typed columns with ranks,');
+  console.log('Ratios of processor times taken in turn in this run. (b) = one hand-written pass over typed columns with ranks,');
   console.log('(c) = the same over rows as the host hands them; both without checks, sources or explanations.\n');
   printTable(names.flatMap((name) => SECTIONS[name]?.() ?? []));
 } catch (error) {

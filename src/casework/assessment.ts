@@ -45,14 +45,16 @@ export function assessIssue(issue: ServiceIssue, rules: CaseRules, settings: Cas
     problems: [{ code, params: { id, ...params } }],
     remarks: [],
   });
-  if (verified !== true) return refused(verified === false ? 'CASE_NOT_VERIFIED' : 'CASE_VERIFICATION_REQUIRED');
+  if (verified !== true)
+    return refused(verified === false ? 'CASE_NOT_VERIFIED' : 'CASE_VERIFICATION_REQUIRED');
   if (issue.clause === undefined) return refused('CASE_CLAUSE_REQUIRED');
   const day = eventDay(issue);
   if (day === undefined) return refused('CASE_RECEIVED_REQUIRED');
   const clause = rules.clauseOn(issue.clause, day);
   if (clause === undefined) return refused('CASE_CLAUSE_UNKNOWN', { clause: issue.clause });
   if (kind === undefined) return refused('CASE_KIND_REQUIRED');
-  if (kind === '投诉' && issue.level === undefined && needsLevel(clause)) return refused('CASE_LEVEL_REQUIRED');
+  if (kind === '投诉' && issue.level === undefined && needsLevel(clause))
+    return refused('CASE_LEVEL_REQUIRED');
   const people = clause.subject === 'department_head' ? headOf(issue) : responsiblePeople(issue);
   if (people.length === 0) {
     return refused(clause.subject === 'department_head' ? 'CASE_HEAD_REQUIRED' : 'CASE_PERSON_REQUIRED');
@@ -64,7 +66,10 @@ export function assessIssue(issue: ServiceIssue, rules: CaseRules, settings: Cas
   const head = headShare(subject, clause, people, day);
   const parts = [...results.slice(0, 1), ...head];
   return {
-    proposals: [...results.flatMap(({ proposals }) => proposals), ...head.flatMap(({ proposals }) => proposals)],
+    proposals: [
+      ...results.flatMap(({ proposals }) => proposals),
+      ...head.flatMap(({ proposals }) => proposals),
+    ],
     problems: parts.flatMap(({ problems }) => problems),
     remarks: parts.flatMap(({ remarks }) => remarks),
   };
@@ -173,7 +178,8 @@ function headShare(context: Context, clause: CaseClause, people: readonly string
   const { issue, kind, rules } = context;
   return (clause.jointLiability ?? []).flatMap((joint): Assessment[] => {
     if (!joint.applies.every((setting) => rules.resolve(setting) === true)) return [];
-    const sanctioned = kind === '投诉' && joint.sanction !== undefined && rules.resolve(joint.sanction) === 'chosen';
+    const sanctioned =
+      kind === '投诉' && joint.sanction !== undefined && rules.resolve(joint.sanction) === 'chosen';
     if (kind !== joint.kind && !sanctioned) return [];
     const rule = rules.clauseOn(joint.clause, day);
     if (rule === undefined) return [];

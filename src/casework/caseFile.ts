@@ -26,7 +26,9 @@ const issueSchema = z.strictObject({
     .strictObject({ to: day, from: day.optional(), grantedOn: day.optional(), reason: z.string().optional() })
     .optional(),
   rounds: z.int().min(0).optional(),
-  source: z.strictObject({ sheet: z.string(), row: z.int().min(1), column: z.string().optional() }).optional(),
+  source: z
+    .strictObject({ sheet: z.string(), row: z.int().min(1), column: z.string().optional() })
+    .optional(),
   sourceNumber: z.string().optional(),
   recorded: z.record(z.string(), recorded).optional(),
   missing: z.boolean().optional(),

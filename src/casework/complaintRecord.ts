@@ -82,10 +82,15 @@ export function fieldsOf(record: ComplaintRecord): RecordFields {
   if (!isBlank(record.accusedPerson)) fields.people = record.accusedPerson!;
   if (!isBlank(record.deadline)) fields.limit = record.deadline!;
   const problems: Problem[] = [];
-  const choose = (field: 'kind' | 'level', text: string | undefined, read: (text: string) => RecordedValue | undefined) => {
+  const choose = (
+    field: 'kind' | 'level',
+    text: string | undefined,
+    read: (text: string) => RecordedValue | undefined,
+  ) => {
     if (isBlank(text)) return;
     const value = read(text!);
-    if (value === undefined) problems.push({ code: `CASE_${field.toUpperCase()}_UNREADABLE`, params: { found: text! } });
+    if (value === undefined)
+      problems.push({ code: `CASE_${field.toUpperCase()}_UNREADABLE`, params: { found: text! } });
     else fields[field] = value;
   };
   choose('kind', record.kind, readKind);
@@ -106,7 +111,8 @@ export function withRecord(issue: ServiceIssue, record: ComplaintRecord): Servic
   const current = issue as unknown as Readonly<Record<string, unknown>>;
   const changes: Record<string, RecordedValue> = {};
   for (const [name, value] of Object.entries(fields)) {
-    const untouched = issue.recorded === undefined ? current[name] === undefined : current[name] === before[name];
+    const untouched =
+      issue.recorded === undefined ? current[name] === undefined : current[name] === before[name];
     if (untouched && current[name] !== value && issue.unread?.[name] === undefined) changes[name] = value;
   }
   const { sheet, row, number } = record;

@@ -72,7 +72,8 @@ export function extendDeadline(
   if (!awaitsHandling(issue.state)) return refuse('CASE_EXTENSION_TOO_LATE', { state: issue.state });
   const due = dueDay(issue, settings);
   if ('problem' in due) return { ok: false, problem: due.problem };
-  if (to <= due.day) return refuse('CASE_EXTENSION_NOT_LATER', { found: formatDay(to), due: formatDay(due.day) });
+  if (to <= due.day)
+    return refuse('CASE_EXTENSION_NOT_LATER', { found: formatDay(to), due: formatDay(due.day) });
   const extension: Extension = {
     to,
     from: due.day,

@@ -20,7 +20,12 @@ export interface Duty {
 
 export function dutiesOf(issue: ServiceIssue, settings: CaseSettings): Duty[] {
   if (issue.verified !== true) return [];
-  const duty = (type: Duty['type'], clause: string, who: string): Duty => ({ issue: issue.id, type, clause, who });
+  const duty = (type: Duty['type'], clause: string, who: string): Duty => ({
+    issue: issue.id,
+    type,
+    clause,
+    who,
+  });
   const department = issue.handlingDepartment ?? issue.accused;
   return [
     ...(department === undefined ? [] : [duty('department-review', 'GAS-P1', department)]),

@@ -27,7 +27,14 @@ export {
   type ServiceIssue,
   type TextField,
 } from './issue';
-export { callBacksDue, dueSoonIssues, overdueIssues, undatedIssues, type CallBackDue, type DatedIssue } from './lists';
+export {
+  callBacksDue,
+  dueSoonIssues,
+  overdueIssues,
+  undatedIssues,
+  type CallBackDue,
+  type DatedIssue,
+} from './lists';
 export { maskName, maskPhone } from './privacy';
 export { EMPTY_CASE_FILE, inOrder, parseIssueId, takeIn, type CaseFile, type TakenIn } from './register';
 export type { StepContext } from './requirements';

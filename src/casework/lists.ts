@@ -16,7 +16,11 @@ const byId = (a: { issue: ServiceIssue }, b: { issue: ServiceIssue }): number =>
   a.issue.id < b.issue.id ? -1 : a.issue.id > b.issue.id ? 1 : 0;
 
 /** Issues awaiting handling whose due day has passed, the longest first. The due day itself is still in time. */
-export function overdueIssues(issues: readonly ServiceIssue[], today: Day, settings: CaseSettings): DatedIssue[] {
+export function overdueIssues(
+  issues: readonly ServiceIssue[],
+  today: Day,
+  settings: CaseSettings,
+): DatedIssue[] {
   return open(issues, settings)
     .map(({ issue, due }) => ({ issue, due, days: overdueDays(issue, today, settings) }))
     .filter(({ days }) => days > 0)
@@ -24,7 +28,11 @@ export function overdueIssues(issues: readonly ServiceIssue[], today: Day, setti
 }
 
 /** Issues awaiting handling that fall due today or within the days before the due day, the nearest first. */
-export function dueSoonIssues(issues: readonly ServiceIssue[], today: Day, settings: CaseSettings): DatedIssue[] {
+export function dueSoonIssues(
+  issues: readonly ServiceIssue[],
+  today: Day,
+  settings: CaseSettings,
+): DatedIssue[] {
   return open(issues, settings)
     .map(({ issue, due }) => ({ issue, due, days: due - today }))
     .filter(({ days }) => days >= 0 && days <= settings.dueSoonDays)
@@ -61,7 +69,11 @@ export interface CallBackDue {
 }
 
 /** Customers still to be called back, those waiting longest first. */
-export function callBacksDue(issues: readonly ServiceIssue[], today: Day, settings: CaseSettings): CallBackDue[] {
+export function callBacksDue(
+  issues: readonly ServiceIssue[],
+  today: Day,
+  settings: CaseSettings,
+): CallBackDue[] {
   return issues
     .filter(({ state, calledBackOn }) => state === '回访' && calledBackOn === undefined)
     .map((issue): CallBackDue => {

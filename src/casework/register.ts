@@ -31,13 +31,16 @@ export class Numbering {
 
   constructor(file: CaseFile) {
     this.last = new Map(Object.entries(file.last).map(([year, number]) => [Number(year), number]));
-    file.issues.forEach(({ id }) => { this.note(id); });
+    file.issues.forEach(({ id }) => {
+      this.note(id);
+    });
   }
 
   /** Takes a number that exists into account. */
   note(id: string): void {
     const parsed = parseIssueId(id);
-    if (parsed !== undefined) this.last.set(parsed.year, Math.max(this.last.get(parsed.year) ?? 0, parsed.number));
+    if (parsed !== undefined)
+      this.last.set(parsed.year, Math.max(this.last.get(parsed.year) ?? 0, parsed.number));
   }
 
   /** The next number of the year of receipt; of this year where the day of receipt is not known. */
@@ -49,7 +52,9 @@ export class Numbering {
   }
 
   get lastNumbers(): Readonly<Record<string, number>> {
-    return Object.fromEntries([...this.last].sort(([a], [b]) => a - b).map(([year, number]) => [String(year), number]));
+    return Object.fromEntries(
+      [...this.last].sort(([a], [b]) => a - b).map(([year, number]) => [String(year), number]),
+    );
   }
 }
 
@@ -81,11 +86,13 @@ export function takeIn(file: CaseFile, records: readonly ComplaintRecord[], toda
   const issues = new Map(file.issues.map((issue) => [issue.id, issue]));
   const matched = new Set(found.values());
   for (const issue of file.issues) {
-    if (issue.source !== undefined && !matched.has(issue.id)) issues.set(issue.id, { ...issue, missing: true });
+    if (issue.source !== undefined && !matched.has(issue.id))
+      issues.set(issue.id, { ...issue, missing: true });
   }
   const problems: { record: ComplaintRecord; problem: Problem }[] = [];
   const note = (id: string, record: ComplaintRecord): void => {
-    for (const { code, params } of fieldsOf(record).problems) problems.push({ record, problem: { code, params: { id, ...params } } });
+    for (const { code, params } of fieldsOf(record).problems)
+      problems.push({ record, problem: { code, params: { id, ...params } } });
   };
   for (const [record, id] of found) {
     issues.set(id, withRecord(issues.get(id)!, record));
@@ -114,7 +121,8 @@ function byReceipt(a: ComplaintRecord, b: ComplaintRecord): number {
 const KEY_FIELDS = ['receivedOn', 'customer', 'phone', 'content'] as const;
 type Key = readonly string[];
 
-const keyPart = (value: RecordedValue | undefined): string => compact(value === undefined ? '' : String(value));
+const keyPart = (value: RecordedValue | undefined): string =>
+  compact(value === undefined ? '' : String(value));
 
 function recordKey(record: ComplaintRecord): Key {
   return KEY_FIELDS.map((name) => keyPart(record[name]));
@@ -125,7 +133,8 @@ function issueKey(issue: ServiceIssue): Key {
   return KEY_FIELDS.map((name) => keyPart(said[name]));
 }
 
-const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string => `${sheet}!${row}`;
+const placeOf = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
+  `${sheet}!${row}`;
 
 /** Parts that both say and that agree. */
 function agreement(a: Key, b: Key): number {
@@ -143,7 +152,10 @@ function matchRecords(
     found.set(record, issue.id);
     free.delete(issue.id);
   };
-  const pass = (keyOfRecord: (record: ComplaintRecord) => string, keyOfIssue: (issue: ServiceIssue) => string): void => {
+  const pass = (
+    keyOfRecord: (record: ComplaintRecord) => string,
+    keyOfIssue: (issue: ServiceIssue) => string,
+  ): void => {
     const byKey = new Map<string, ServiceIssue[]>();
     for (const issue of free.values()) {
       const key = keyOfIssue(issue);
@@ -157,14 +169,24 @@ function matchRecords(
   };
   const text = (key: Key): string => (key.every((part) => part === '') ? '' : key.join('\n'));
 
-  pass(({ number }) => keyPart(number), ({ sourceNumber }) => keyPart(sourceNumber));
+  pass(
+    ({ number }) => keyPart(number),
+    ({ sourceNumber }) => keyPart(sourceNumber),
+  );
   // two records that say the same keep their places before they are told apart by order
   pass(
     (record) => `${placeOf(record)}\n${text(recordKey(record))}`,
     (issue) => (issue.source === undefined ? '' : `${placeOf(issue.source)}\n${text(issueKey(issue))}`),
   );
-  pass((record) => text(recordKey(record)), (issue) => text(issueKey(issue)));
-  const byPlace = new Map([...free.values()].flatMap((issue) => (issue.source === undefined ? [] : [[placeOf(issue.source), issue] as const])));
+  pass(
+    (record) => text(recordKey(record)),
+    (issue) => text(issueKey(issue)),
+  );
+  const byPlace = new Map(
+    [...free.values()].flatMap((issue) =>
+      issue.source === undefined ? [] : [[placeOf(issue.source), issue] as const],
+    ),
+  );
   for (const record of records) {
     const issue = byPlace.get(placeOf(record));
     if (found.has(record) || issue === undefined || !free.has(issue.id)) continue;

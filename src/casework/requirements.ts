@@ -43,11 +43,15 @@ const REQUIREMENTS: Readonly<Record<RequirementName, Requirement>> = {
   result: needs('CASE_RESULT_REQUIRED', ({ result }) => result !== undefined),
   upheld: ({ id, verified }) => {
     if (verified === true) return [];
-    return [{ code: verified === false ? 'CASE_NOT_VERIFIED' : 'CASE_VERIFICATION_REQUIRED', params: { id } }];
+    return [
+      { code: verified === false ? 'CASE_NOT_VERIFIED' : 'CASE_VERIFICATION_REQUIRED', params: { id } },
+    ];
   },
   notUpheld: ({ id, verified }) => {
     if (verified === false) return [];
-    return [{ code: verified === true ? 'CASE_ASSESSMENT_REQUIRED' : 'CASE_VERIFICATION_REQUIRED', params: { id } }];
+    return [
+      { code: verified === true ? 'CASE_ASSESSMENT_REQUIRED' : 'CASE_VERIFICATION_REQUIRED', params: { id } },
+    ];
   },
   kind: needs('CASE_KIND_REQUIRED', ({ kind }) => kind !== undefined),
   level: needs('CASE_LEVEL_REQUIRED', ({ kind, level }) => kind !== '投诉' || level !== undefined),

@@ -18,9 +18,7 @@ export interface CaseSettings {
   readonly importantTimes: readonly { readonly name: string; readonly from: number; readonly to: number }[];
 }
 
-export function caseSettings(
-  settings: Partial<CaseSettings> & Pick<CaseSettings, 'calendar'>,
-): CaseSettings {
+export function caseSettings(settings: Partial<CaseSettings> & Pick<CaseSettings, 'calendar'>): CaseSettings {
   return {
     dayUnit: 'calendar',
     departments: { service: '客户服务中心', hr: '人力资源行政部' },

@@ -23,11 +23,17 @@ export function suggestKind(issue: ServiceIssue): Suggestion<IssueKind> | undefi
   const told = cues(issue.content, COMPENSATION);
   const compensation = asked.length > 0 ? asked : told;
   if (compensation.length > 0) {
-    return { value: '投诉', reasons: [{ code: 'CASE_SEEKS_COMPENSATION', params: { words: list(compensation) } }] };
+    return {
+      value: '投诉',
+      reasons: [{ code: 'CASE_SEEKS_COMPENSATION', params: { words: list(compensation) } }],
+    };
   }
   const improvement = cues(issue.demand ?? issue.content, IMPROVEMENT);
   if (improvement.length === 0) return undefined;
-  return { value: '抱怨', reasons: [{ code: 'CASE_SEEKS_IMPROVEMENT', params: { words: list(improvement) } }] };
+  return {
+    value: '抱怨',
+    reasons: [{ code: 'CASE_SEEKS_IMPROVEMENT', params: { words: list(improvement) } }],
+  };
 }
 
 const MAINSTREAM = /电视台|央视|人民日报|新华社|新华网|日报(?!表)|主流媒体|广播电台|新闻联播/g;
@@ -42,7 +48,9 @@ const LEVEL_TWO_CHANNELS: ReadonlySet<Channel> = new Set(['公司领导', '市�
  * well; where the text does not speak of it, the reasons ask the person who confirms to look at it.
  */
 export function suggestLevel(issue: ServiceIssue, settings: CaseSettings): Suggestion<ComplaintLevel> {
-  const text = [issue.channel, issue.content, issue.result, issue.note].filter((part) => part !== undefined).join('。');
+  const text = [issue.channel, issue.content, issue.result, issue.note]
+    .filter((part) => part !== undefined)
+    .join('。');
   const named = settings.mainstreamMedia.filter((name) => name !== '' && text.includes(name));
   const first = [
     ...reason('CASE_MAINSTREAM_MEDIA', [...named, ...cues(text, MAINSTREAM)]),
@@ -69,7 +77,8 @@ export function suggestLevel(issue: ServiceIssue, settings: CaseSettings): Sugge
 }
 
 function importantTime({ receivedOn, occurredOn }: ServiceIssue, { importantTimes }: CaseSettings): string[] {
-  const within = (day: Day | undefined, from: Day, to: Day): boolean => day !== undefined && from <= day && day <= to;
+  const within = (day: Day | undefined, from: Day, to: Day): boolean =>
+    day !== undefined && from <= day && day <= to;
   return importantTimes
     .filter(({ from, to }) => within(occurredOn, from, to) || within(receivedOn, from, to))
     .map(({ name }) => name);

@@ -14,7 +14,8 @@ export type TimeLimit =
 const SAME_DAY = /^(?:限|于|请)?(?:当天|当日|即日|sameday)(?:内|完成|办结|办理)?$/;
 const DAYS =
   /^(?:限|于|请|within)?(\d{1,3}|[一二两三四五六七八九十]{1,3})个?(工作日|工作天|workingdays?|workdays?|自然日|日历日|日历天|calendardays?|日|天|days?)(?:之内|以内|内)?(?:完成|办结|办理)?$/;
-const UNTIL = /^(?:限|于|请|by)?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:之前|以前|前)?(?:完成|办结|办理)?$/;
+const UNTIL =
+  /^(?:限|于|请|by)?(\d{4})[-/.年](\d{1,2})[-/.月](\d{1,2})日?(?:之前|以前|前)?(?:完成|办结|办理)?$/;
 const DIGITS = '一二三四五六七八九';
 
 /** Reads `当天`, `3日内`, `三天`, `5个工作日内`, `2026-10-15前`; undefined for anything else, and for 0 days. */

@@ -5,7 +5,8 @@ import { unmet, type StepContext } from './requirements';
 import { nextStates, TRANSITIONS, type CaseState, type Transition } from './states';
 
 export type Moved =
-  { readonly ok: true; readonly issue: ServiceIssue } | { readonly ok: false; readonly problems: readonly Problem[] };
+  | { readonly ok: true; readonly issue: ServiceIssue }
+  | { readonly ok: false; readonly problems: readonly Problem[] };
 
 const transition = (from: CaseState, to: CaseState): Transition | undefined =>
   TRANSITIONS.find((step) => step.from === from && step.to === to);
@@ -15,7 +16,10 @@ const transition = (from: CaseState, to: CaseState): Transition | undefined =>
  * such step, else with everything that is missing for it.
  */
 export function moveIssue(issue: ServiceIssue, to: CaseState, today: Day, context: StepContext): Moved {
-  return step(issue, to, context, (from) => ({ ...stamps(issue, from, to, today), ...handled(from, to, today) }));
+  return step(issue, to, context, (from) => ({
+    ...stamps(issue, from, to, today),
+    ...handled(from, to, today),
+  }));
 }
 
 function step(

@@ -68,7 +68,8 @@ export function applyRows(
   const { numbered, unnumbered } = sortOut(rows, numbering, options.adds, find);
   for (const [id, row] of numbered) {
     const before = issues.get(id);
-    if (before === undefined && !options.adds) find(row, 'id', 'warning', { code: 'CASE_UNKNOWN_ID', params: { id } });
+    if (before === undefined && !options.adds)
+      find(row, 'id', 'warning', { code: 'CASE_UNKNOWN_ID', params: { id } });
     else issues.set(id, applyRow(before, id, row, today, context, find));
   }
   const added: string[] = [];
@@ -122,7 +123,10 @@ function applyRow(
   find: Find,
 ): ServiceIssue {
   // a row with a number that is not on file is all there is of its issue; a new row begins at the beginning
-  const base: ServiceIssue = before ?? { id, state: (row.id === undefined ? undefined : row.state) ?? '受理' };
+  const base: ServiceIssue = before ?? {
+    id,
+    state: (row.id === undefined ? undefined : row.state) ?? '受理',
+  };
   for (const { column, problem } of row.problems) {
     find(row, column, 'error', { code: problem.code, params: { ...problem.params, id } });
   }
@@ -144,12 +148,17 @@ function applyRow(
 function withoutMasks(issue: ServiceIssue, fields: IssuePatch): IssuePatch {
   const { phone, customer } = issue;
   const { phone: typedPhone, customer: typedCustomer, ...rest } = fields;
-  const hidden = (typed: string | undefined, real: string | undefined, mask: (text: string) => string): boolean =>
-    typed !== undefined && real !== undefined && typed === mask(real);
+  const hidden = (
+    typed: string | undefined,
+    real: string | undefined,
+    mask: (text: string) => string,
+  ): boolean => typed !== undefined && real !== undefined && typed === mask(real);
   return {
     ...rest,
     ...('phone' in fields && !hidden(typedPhone, phone, maskPhone) ? { phone: typedPhone } : {}),
-    ...('customer' in fields && !hidden(typedCustomer, customer, maskName) ? { customer: typedCustomer } : {}),
+    ...('customer' in fields && !hidden(typedCustomer, customer, maskName)
+      ? { customer: typedCustomer }
+      : {}),
   };
 }
 
@@ -200,7 +209,10 @@ function checkDays({ id, receivedOn, closedOn, state }: ServiceIssue, row: Typed
     find(row, 'closedOn', 'error', { code: 'CASE_CLOSED_BEFORE_RECEIVED', params });
   }
   if (closedOn !== undefined && state !== '办结' && (row.state ?? state) !== '办结') {
-    find(row, 'closedOn', 'warning', { code: 'CASE_CLOSED_ON_OPEN', params: { id, state: row.state ?? state } });
+    find(row, 'closedOn', 'warning', {
+      code: 'CASE_CLOSED_ON_OPEN',
+      params: { id, state: row.state ?? state },
+    });
   }
 }
 

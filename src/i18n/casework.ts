@@ -26,7 +26,8 @@ export const zh = {
   'ledger.state': '状态',
   'ledger.overdue': '超期',
   'ledger.closedOn': '办结日期',
-  'ledger.handNote': '黄色单元格由人填写，重新生成时照填写的内容保留；超期为超过时限的天数。改「时限」即为延期。',
+  'ledger.handNote':
+    '黄色单元格由人填写，重新生成时照填写的内容保留；超期为超过时限的天数。改「时限」即为延期。',
   'ledger.missingNote': '编号为橙色的问题，原登记表中已找不到对应记录，台账仍保留。',
 
   'assessment.title': '{year}年服务质量问题考核意见',
@@ -47,7 +48,8 @@ export const zh = {
   'assessment.decision': '处理决定',
   'assessment.atLeast': '至少扣{min}分',
   'assessment.oneOf': '{options}（选一）',
-  'assessment.note': '只考核经调查核实的问题。扣分不填按最低值，可以提高；处分从所列中选一种，只是处理意见，须经批准。',
+  'assessment.note':
+    '只考核经调查核实的问题。扣分不填按最低值，可以提高；处分从所列中选一种，只是处理意见，须经批准。',
 
   'order.title': '服务质量问题督办处理单',
   'order.number': '编号:督〔{year}〕第{number}号',
@@ -119,12 +121,15 @@ export const zh = {
   'problem.CASE_DEPARTMENT_REQUIRED': '{id} 没有承办部门。请在台账中填写。',
   'problem.CASE_HANDLER_REQUIRED': '{id} 没有承办人。请在督办单中填写。',
   'problem.CASE_LIMIT_REQUIRED': '{id} 没有办理时限。请填「当天」「3日内」或「5个工作日内」。',
-  'problem.CASE_LIMIT_UNREADABLE': '{id} 的办理时限「{found}」读不懂。请填「当天」「3日内」「5个工作日内」或一个日期。',
+  'problem.CASE_LIMIT_UNREADABLE':
+    '{id} 的办理时限「{found}」读不懂。请填「当天」「3日内」「5个工作日内」或一个日期。',
   'problem.CASE_HANDLING_REQUIRED': '{id} 没有写处理情况。请在纠正措施表或台账的处理结果中填写。',
   'problem.CASE_MEASURES_REQUIRED': '{id} 没有写纠正措施。请承办部门在纠正措施表中填写。',
   'problem.CASE_CALLBACK_REQUIRED': '{id} 还没有回访结果。请填客户满意度；联系不上的写「无法回访」。',
-  'problem.CASE_SATISFACTION_UNCLEAR': '{id} 的客户满意度「{found}」看不出是否满意。请填「满意」「基本满意」「不满意」或「无法回访」。',
-  'problem.CASE_BACK_TO_HANDLING': '{id} 回访不满意，应退回「处理」。重新处理后仍不满意的，在备注中写明情况即可继续。',
+  'problem.CASE_SATISFACTION_UNCLEAR':
+    '{id} 的客户满意度「{found}」看不出是否满意。请填「满意」「基本满意」「不满意」或「无法回访」。',
+  'problem.CASE_BACK_TO_HANDLING':
+    '{id} 回访不满意，应退回「处理」。重新处理后仍不满意的，在备注中写明情况即可继续。',
   'problem.CASE_NOT_DISSATISFIED': '{id} 的回访结果不是「不满意」，不用退回「处理」。',
   'problem.CASE_RESULT_REQUIRED': '{id} 没有写处理结果。请在台账中填写。',
   'problem.CASE_VERIFICATION_REQUIRED': '{id} 还没有调查核实。请在考核意见中填「是」或「否」。',
@@ -137,7 +142,8 @@ export const zh = {
   'problem.CASE_PERSON_REQUIRED': '{id} 没有责任人。请填写姓名，多人用顿号分开。',
   'problem.CASE_HEAD_REQUIRED': '{id} 没有填部门负责人，负责人的连带考核没有列入。请补填。',
   'problem.CASE_POINTS_UNREADABLE': '{id} 的扣分「{found}」读不懂。请填数字。',
-  'problem.CASE_POINTS_BELOW_MINIMUM': '{id} 按 {clause} 至少扣 {min} 分，填的是 {found}。请改到 {min} 或以上。',
+  'problem.CASE_POINTS_BELOW_MINIMUM':
+    '{id} 按 {clause} 至少扣 {min} 分，填的是 {found}。请改到 {min} 或以上。',
   'problem.CASE_SANCTION_REQUIRED': '{id} 按 {clause} 要选一种处分：{options}。',
   'problem.CASE_ONE_SANCTION': '{id} 的处分「{found}」不止一种。请从这些里选一种：{options}。',
   'problem.CASE_SANCTION_NOT_ALLOWED': '{id} 的处分「{found}」不在该级别之列。请从这些里选一种：{options}。',
@@ -205,7 +211,8 @@ export const en: Record<keyof typeof zh, string> = {
   'ledger.closedOn': 'Closed on',
   'ledger.handNote':
     'Yellow cells are filled in by people and kept when the tab is made anew; “Overdue” counts days past the due day. A later “Due” is an extension.',
-  'ledger.missingNote': 'The record of an issue with an orange number is no longer on its sheet; the issue stays.',
+  'ledger.missingNote':
+    'The record of an issue with an orange number is no longer on its sheet; the issue stays.',
 
   'assessment.title': 'Assessment of service-quality issues {year}',
   'assessment.verified': 'Verified',
@@ -303,34 +310,42 @@ export const en: Record<keyof typeof zh, string> = {
     'The time limit “{found}” of {id} is unclear. Enter “same day”, “3 days”, “5 working days” or a date.',
   'problem.CASE_HANDLING_REQUIRED':
     '{id} does not say how it was handled. Enter it on the corrective-action form or as the result in the ledger.',
-  'problem.CASE_MEASURES_REQUIRED': '{id} has no corrective measures. The handling department enters them on the form.',
+  'problem.CASE_MEASURES_REQUIRED':
+    '{id} has no corrective measures. The handling department enters them on the form.',
   'problem.CASE_CALLBACK_REQUIRED':
     '{id} has no result of the call-back. Enter the satisfaction, or “not reached”.',
   'problem.CASE_SATISFACTION_UNCLEAR':
     'The satisfaction “{found}” of {id} is unclear. Enter satisfied, fairly satisfied, dissatisfied or not reached.',
   'problem.CASE_BACK_TO_HANDLING':
     'The customer of {id} is dissatisfied: it goes back to handling. After a second handling a remark lets it go on.',
-  'problem.CASE_NOT_DISSATISFIED': 'The call-back of {id} does not say “dissatisfied”, so it does not go back.',
+  'problem.CASE_NOT_DISSATISFIED':
+    'The call-back of {id} does not say “dissatisfied”, so it does not go back.',
   'problem.CASE_RESULT_REQUIRED': '{id} has no result. Enter it in the ledger.',
-  'problem.CASE_VERIFICATION_REQUIRED': '{id} is not investigated yet. Enter yes or no on the assessment tab.',
+  'problem.CASE_VERIFICATION_REQUIRED':
+    '{id} is not investigated yet. Enter yes or no on the assessment tab.',
   'problem.CASE_NOT_VERIFIED': '{id} was not verified and is not assessed. Close it.',
   'problem.CASE_ASSESSMENT_REQUIRED': '{id} is verified: make the assessment before closing it.',
   'problem.CASE_KIND_REQUIRED': '{id} is neither marked as 抱怨 nor as 投诉. Choose one in the ledger.',
   'problem.CASE_LEVEL_REQUIRED': '{id} is a 投诉 without a level. Choose 1, 2 or 3.',
   'problem.CASE_CLAUSE_REQUIRED': '{id} has no clause. Enter one of the rulebook.',
-  'problem.CASE_CLAUSE_UNKNOWN': 'The clause {clause} of {id} is not in the rulebook on that day. Correct it.',
+  'problem.CASE_CLAUSE_UNKNOWN':
+    'The clause {clause} of {id} is not in the rulebook on that day. Correct it.',
   'problem.CASE_PERSON_REQUIRED': '{id} has no responsible person. Enter the name.',
-  'problem.CASE_HEAD_REQUIRED': "{id} has no department head, so the head's share is not listed. Enter the name.",
+  'problem.CASE_HEAD_REQUIRED':
+    "{id} has no department head, so the head's share is not listed. Enter the name.",
   'problem.CASE_POINTS_UNREADABLE': 'The points “{found}” of {id} are no number. Correct them.',
   'problem.CASE_POINTS_BELOW_MINIMUM':
     '{clause} asks for at least {min} points, {id} has {found}. Enter {min} or more.',
   'problem.CASE_SANCTION_REQUIRED': '{id} needs one sanction under {clause}: {options}.',
   'problem.CASE_ONE_SANCTION': '“{found}” of {id} is more than one sanction. Choose one of: {options}.',
-  'problem.CASE_SANCTION_NOT_ALLOWED': 'The sanction “{found}” of {id} is not in the list. Choose one of: {options}.',
+  'problem.CASE_SANCTION_NOT_ALLOWED':
+    'The sanction “{found}” of {id} is not in the list. Choose one of: {options}.',
   'problem.CASE_EXTENSION_TOO_LATE': '{id} has reached {state}; there is nothing to extend.',
   'problem.CASE_EXTENSION_NOT_LATER': '{id} is due on {due}; {found} is no extension. Enter a later day.',
-  'problem.CASE_DUE_BEFORE_START': 'The due day {due} of {id} is before {start}, when its time limit began. Correct it.',
-  'problem.CASE_CLOSED_BEFORE_RECEIVED': '{id} was closed on {closed}, before it was received on {received}. Check it.',
+  'problem.CASE_DUE_BEFORE_START':
+    'The due day {due} of {id} is before {start}, when its time limit began. Correct it.',
+  'problem.CASE_CLOSED_BEFORE_RECEIVED':
+    '{id} was closed on {closed}, before it was received on {received}. Check it.',
   'problem.CASE_CLOSED_ON_OPEN': '{id} has a day of closing but its state is {state}. Check it.',
   'problem.CASE_KIND_UNREADABLE': '“{found}” of {id} is neither 抱怨 nor 投诉. Choose one.',
   'problem.CASE_LEVEL_UNREADABLE': 'The level “{found}” of {id} is unclear. Choose 1, 2 or 3.',
@@ -344,10 +359,14 @@ export const en: Record<keyof typeof zh, string> = {
     'The number {id} stands on two rows that differ; the second was given a new number. Check for a double entry.',
   'problem.CASE_UNKNOWN_ID': 'The ledger has no number {id}; the entry was not used.',
   'problem.CASE_COLUMN_MISSING': 'The ledger lacks the column “{column}”; what was known stays.',
-  'problem.CASE_NO_HEADER': 'The header of the ledger was not found on “{sheet}”; it was not read. Restore the header row.',
-  'problem.CASE_FILE_INVALID': 'The saved state of the ledger is damaged ({path}); the ledger tab is used instead.',
-  'problem.CASE_HEAD_LATE': '{id} is {days} day(s) past its time limit; judge whether the head acted in time.',
-  'problem.CASE_HEAD_WITHOUT_MEASURES': '{id} has no corrective measures; judge whether the head put it right.',
+  'problem.CASE_NO_HEADER':
+    'The header of the ledger was not found on “{sheet}”; it was not read. Restore the header row.',
+  'problem.CASE_FILE_INVALID':
+    'The saved state of the ledger is damaged ({path}); the ledger tab is used instead.',
+  'problem.CASE_HEAD_LATE':
+    '{id} is {days} day(s) past its time limit; judge whether the head acted in time.',
+  'problem.CASE_HEAD_WITHOUT_MEASURES':
+    '{id} has no corrective measures; judge whether the head put it right.',
 
   'reason.CASE_SEEKS_COMPENSATION': 'asks for compensation ({words}), as a 投诉 does by definition',
   'reason.CASE_SEEKS_IMPROVEMENT': 'hopes for improvement ({words}), as a 抱怨 does by definition',
@@ -357,8 +376,10 @@ export const en: Record<keyof typeof zh, string> = {
   'reason.CASE_LEADERS_OR_GOVERNMENT': 'brought to company leaders or government bodies ({channel})',
   'reason.CASE_OTHER_MEDIA': 'concerns other media ({words})',
   'reason.CASE_GRAVE_EFFECT': 'speaks of a grave effect on the public ({words})',
-  'reason.CASE_CONFIRM_GRAVE_EFFECT': 'level 1 also requires a grave adverse effect on the public: please confirm',
+  'reason.CASE_CONFIRM_GRAVE_EFFECT':
+    'level 1 also requires a grave adverse effect on the public: please confirm',
   'reason.CASE_SOME_EFFECT': 'speaks of an effect on the public ({words})',
-  'reason.CASE_CONFIRM_SOME_EFFECT': 'level 2 also requires a certain adverse effect on the public: please confirm',
+  'reason.CASE_CONFIRM_SOME_EFFECT':
+    'level 2 also requires a certain adverse effect on the public: please confirm',
   'reason.CASE_NO_SIGN_OF_HIGHER_LEVEL': 'shows no sign of level 1 or 2',
 };

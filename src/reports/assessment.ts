@@ -13,7 +13,15 @@ import { formatDecimal } from '../facts/decimal';
 import { sentence, t, type Language } from '../i18n';
 import type { Grid } from '../workbook/grid';
 import type { SheetPlan } from '../workbook/sheetPlan';
-import { dayColumn, kindColumn, levelColumn, shownChoice, textColumn, verifiedColumn, type CaseColumn } from './caseColumns';
+import {
+  dayColumn,
+  kindColumn,
+  levelColumn,
+  shownChoice,
+  textColumn,
+  verifiedColumn,
+  type CaseColumn,
+} from './caseColumns';
 import { caseRules, ledgerIssues, type CaseReportInput } from './caseInput';
 import { caseTabPlan, readCaseTab, type CaseTab, type TabReading } from './caseTab';
 import { cell, textCell } from './layout';
@@ -22,12 +30,15 @@ import { cell, textCell } from './layout';
 function standardText(issue: ServiceIssue, input: CaseReportInput, language: Language): string {
   const rules = caseRules(input.ruleset);
   const day = eventDay(issue);
-  const clause = issue.clause === undefined || day === undefined ? undefined : rules.clauseOn(issue.clause, day);
+  const clause =
+    issue.clause === undefined || day === undefined ? undefined : rules.clauseOn(issue.clause, day);
   if (clause === undefined || issue.kind === undefined) return '';
   const { minPoints, sanctions } = rangeOf(clause, issue.kind, issue.level, rules);
   return [
     ...(minPoints === undefined ? [] : [t(language, 'assessment.atLeast', { min: minPoints })]),
-    ...(sanctions === undefined ? [] : [t(language, 'assessment.oneOf', { options: sanctions.options.join('、') })]),
+    ...(sanctions === undefined
+      ? []
+      : [t(language, 'assessment.oneOf', { options: sanctions.options.join('、') })]),
   ].join(t(language, 'clause.separator'));
 }
 
@@ -38,7 +49,9 @@ function openPoints(issue: ServiceIssue, input: CaseReportInput, language: Langu
 }
 
 function assessmentOf(issue: ServiceIssue, rules: CaseRules, { settings }: CaseReportInput): Assessment {
-  return issue.verified === false ? { proposals: [], problems: [], remarks: [] } : assessIssue(issue, rules, settings);
+  return issue.verified === false
+    ? { proposals: [], problems: [], remarks: [] }
+    : assessIssue(issue, rules, settings);
 }
 
 /** What stands in the end: `周晓兰 扣10分；赵强 扣5分`. */

@@ -45,7 +45,12 @@ export interface CaseColumn {
   readonly header: TextKey;
   readonly width: number;
   readonly hand: boolean;
-  readonly cell: (issue: ServiceIssue, input: CaseReportInput, language: Language, position: number) => PlanCell;
+  readonly cell: (
+    issue: ServiceIssue,
+    input: CaseReportInput,
+    language: Language,
+    position: number,
+  ) => PlanCell;
   /** Left out where nothing typed is used: numbering, computed columns. */
   readonly read?: (typed: TypedCell) => TypedValue;
   readonly list?: (language: Language) => readonly string[];
@@ -85,7 +90,8 @@ export function textColumn(
     width,
     hand,
     cell: (issue, input) =>
-      unreadCell(issue, field) ?? textCell(shown === undefined ? issue[field] : shown(issue, input), handStyle(issue, hand, style)),
+      unreadCell(issue, field) ??
+      textCell(shown === undefined ? issue[field] : shown(issue, input), handStyle(issue, hand, style)),
     read: ({ value, text }) => {
       if (isCellError(value)) return cellError(value.error);
       return { fields: { [field]: text } };
@@ -95,7 +101,12 @@ export function textColumn(
 }
 
 /** A day of the issue as a date cell. */
-export function dayColumn(field: DayField, header: TextKey, width: number, options: { hand?: boolean } = {}): CaseColumn {
+export function dayColumn(
+  field: DayField,
+  header: TextKey,
+  width: number,
+  options: { hand?: boolean } = {},
+): CaseColumn {
   const hand = options.hand ?? false;
   return {
     key: field,
@@ -134,7 +145,9 @@ export function unreadCell({ unread }: ServiceIssue, key: string): PlanCell | un
   return typed === undefined ? undefined : cell(typed, 'warning');
 }
 
-const cellError = (found: string): TypedValue => ({ problem: { code: 'CASE_CELL_ERROR', params: { found } } });
+const cellError = (found: string): TypedValue => ({
+  problem: { code: 'CASE_CELL_ERROR', params: { found } },
+});
 
 /** A choice from a short list, shown in the user's language and read in any. */
 function choiceColumn<T extends string | number | boolean>(
@@ -158,7 +171,9 @@ function choiceColumn<T extends string | number | boolean>(
     read: ({ text }) => {
       if (text === undefined) return { fields: { [field]: undefined } };
       const value = labelled(choices, text) ?? read(text);
-      return value === undefined ? { problem: { code, params: { found: text } } } : { fields: { [field]: value } };
+      return value === undefined
+        ? { problem: { code, params: { found: text } } }
+        : { fields: { [field]: value } };
     },
   };
 }
@@ -191,7 +206,8 @@ export const verifiedColumn = (width: number): CaseColumn =>
 /** Shows a choice that is made on another tab. */
 export function shownChoice(column: CaseColumn): CaseColumn {
   const { read: _read, list: _list, ...rest } = column;
-  const made = (planned: PlanCell): PlanCell => (planned.style === 'hand' ? { ...planned, style: 'textCenter' } : planned);
+  const made = (planned: PlanCell): PlanCell =>
+    planned.style === 'hand' ? { ...planned, style: 'textCenter' } : planned;
   return { ...rest, hand: false, cell: (...args) => made(column.cell(...args)) };
 }
 
@@ -207,6 +223,8 @@ export const stateColumn = (width: number): CaseColumn => ({
     if (text === undefined) return {};
     const state = labelled(STATES, text) ?? readState(text);
     if (state !== undefined) return { state };
-    return { problem: { code: 'CASE_STATE_UNREADABLE', params: { found: text, options: CASE_STATES.join('、') } } };
+    return {
+      problem: { code: 'CASE_STATE_UNREADABLE', params: { found: text, options: CASE_STATES.join('、') } },
+    };
   },
 });

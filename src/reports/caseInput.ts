@@ -40,8 +40,10 @@ export function settingsFor(ruleset: Ruleset, settings: Partial<CaseSettings> = 
 export const shownPhone = ({ phone }: ServiceIssue, { maskPhones }: CaseReportInput): string | undefined =>
   phone === undefined || maskPhones !== true ? phone : maskPhone(phone);
 
-export const shownCustomer = ({ customer }: ServiceIssue, { maskNames }: CaseReportInput): string | undefined =>
-  customer === undefined || maskNames !== true ? customer : maskName(customer);
+export const shownCustomer = (
+  { customer }: ServiceIssue,
+  { maskNames }: CaseReportInput,
+): string | undefined => (customer === undefined || maskNames !== true ? customer : maskName(customer));
 
 export function yearOf({ month }: ReportInput): number {
   return calendarDate(firstDay(month)).year;

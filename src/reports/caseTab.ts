@@ -104,7 +104,11 @@ export function readCaseTab(tab: CaseTab, grid: Grid): TabReading {
     below ||= isBelowList(tab, grid.rows[row] ?? []);
     const typed = readRow(grid, row, places);
     // below the list only rows that were moved there together with their number are its own
-    if (typed !== undefined && !isBelowList(tab, grid.rows[row] ?? []) && (!below || typed.id !== undefined)) {
+    if (
+      typed !== undefined &&
+      !isBelowList(tab, grid.rows[row] ?? []) &&
+      (!below || typed.id !== undefined)
+    ) {
       rows.push(typed);
     }
   }
@@ -123,7 +127,9 @@ function isBelowList(tab: CaseTab, cells: readonly CellValue[]): boolean {
   const notes = tab.notes.flatMap(allWordings);
   const signatures = allWordings('signature.preparedBy');
   return cells.some(
-    (value) => typeof value === 'string' && (notes.includes(value) || signatures.some((label) => value.startsWith(label))),
+    (value) =>
+      typeof value === 'string' &&
+      (notes.includes(value) || signatures.some((label) => value.startsWith(label))),
   );
 }
 
@@ -132,7 +138,10 @@ interface Place {
   readonly at: number;
 }
 
-function findHeader(tab: CaseTab, grid: Grid): { readonly row: number; readonly places: readonly Place[] } | undefined {
+function findHeader(
+  tab: CaseTab,
+  grid: Grid,
+): { readonly row: number; readonly places: readonly Place[] } | undefined {
   const known = new Map<string, CaseColumn>();
   for (const column of tab.columns) {
     for (const header of allWordings(column.header)) known.set(labelKey(header), column);
@@ -172,7 +181,8 @@ function readRow(grid: Grid, row: number, places: readonly Place[]): PlacedRow |
   const unread: Record<string, string> = {};
   const problems: { column: string; problem: Problem }[] = [];
   for (const { column, typed } of cells) {
-    const found = isCellError(typed.value) && column.read ? brokenCell(typed.value.error) : (column.read?.(typed) ?? {});
+    const found =
+      isCellError(typed.value) && column.read ? brokenCell(typed.value.error) : (column.read?.(typed) ?? {});
     fields = { ...fields, ...found.fields };
     state = found.state ?? state;
     due = found.due ?? due;
@@ -196,7 +206,9 @@ function readRow(grid: Grid, row: number, places: readonly Place[]): PlacedRow |
   };
 }
 
-const brokenCell = (found: string): { fields?: IssuePatch; state?: undefined; due?: undefined; problem: Problem } => ({
+const brokenCell = (
+  found: string,
+): { fields?: IssuePatch; state?: undefined; due?: undefined; problem: Problem } => ({
   problem: { code: 'CASE_CELL_ERROR', params: { found } },
 });
 

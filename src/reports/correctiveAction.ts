@@ -3,7 +3,17 @@ import { t, type Language, type TextKey } from '../i18n';
 import type { Grid } from '../workbook/grid';
 import type { SheetPlan } from '../workbook/sheetPlan';
 import { shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
-import { block, formsPlan, issuesOfMonth, readForms, textRows, type FormField, type FormRow, type FormTab } from './forms';
+import {
+  block,
+  formsPlan,
+  issuesOfMonth,
+  readForms,
+  textRow,
+  textRows,
+  type FormField,
+  type FormRow,
+  type FormTab,
+} from './forms';
 import { formNumber } from './supervisionOrder';
 
 const TAB: FormTab = {
@@ -35,23 +45,43 @@ function correctionRows(issue: ServiceIssue, input: CaseReportInput, language: L
     line('customer', 'correction.customer', shownCustomer(issue, input)),
     line('phone', 'correction.phone', shownPhone(issue, input)),
     line('address', 'correction.address', issue.address),
-    ...textRows('summary', label('correction.summary'), block(1, LAST, issue.content, 'textWrap'), TAB.widths, 110),
-    handText('handling', 'correction.handling', issue.handling, language),
-    handText('measures', 'correction.measures', issue.measures, language),
+    ...textRows(
+      'summary',
+      label('correction.summary'),
+      block(1, LAST, issue.content, 'textWrap'),
+      TAB.widths,
+      130,
+    ),
+    textRow(
+      'handling',
+      label('correction.handling'),
+      block(1, LAST, issue.handling, 'hand'),
+      TAB.widths,
+      170,
+    ),
+    textRow(
+      'measures',
+      label('correction.measures'),
+      block(1, LAST, issue.measures, 'hand'),
+      TAB.widths,
+      170,
+    ),
     {
       key: 'note',
       height: 48,
       spans: 2,
-      blocks: [label('correction.noteAndSignature'), label('correction.note', 1), block(LAST, LAST, issue.correctionNote, 'hand')],
+      blocks: [
+        label('correction.noteAndSignature'),
+        label('correction.note', 1),
+        block(LAST, LAST, issue.correctionNote, 'hand'),
+      ],
     },
-    { key: 'signed', height: 48, blocks: [label('correction.signed', 1), block(LAST, LAST, null, 'hand')] },
+    {
+      key: 'signed',
+      height: 48,
+      blocks: [block(0, 0, null, 'label'), label('correction.signed', 1), block(LAST, LAST, null, 'hand')],
+    },
   ];
-}
-
-function handText(key: string, name: TextKey, text: string | undefined, language: Language): FormRow {
-  const [row] = textRows(key, block(0, 0, t(language, name), 'label'), block(1, LAST, null, 'hand'), TAB.widths, 140);
-  const [measured] = textRows(key, block(0, 0, null, 'label'), block(1, LAST, text, 'hand'), TAB.widths, 140);
-  return { key, height: measured?.height ?? 140, blocks: [...(row?.blocks.slice(0, 1) ?? []), block(1, LAST, text, 'hand')] };
 }
 
 const field = (key: TextField, label: TextKey): FormField => ({

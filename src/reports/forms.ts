@@ -35,7 +35,12 @@ export interface FormTab {
   readonly none: TextKey;
 }
 
-export const block = (from: number, to: number, value: string | null | undefined, style: StyleName): FormBlock => ({
+export const block = (
+  from: number,
+  to: number,
+  value: string | null | undefined,
+  style: StyleName,
+): FormBlock => ({
   from,
   to,
   value: value ?? null,
@@ -71,7 +76,11 @@ export function formsPlan(
         const bottom = top + (index === 0 ? (formRow.spans ?? 1) : 1) - 1;
         if (to > from || bottom > top) merges.push({ top, left: from, bottom, right: to });
       });
-      rows.push({ id: `${issue.id}:${formRow.key}`, height: formRow.height, cells: cellsOf(formRow, tab.widths.length) });
+      rows.push({
+        id: `${issue.id}:${formRow.key}`,
+        height: formRow.height,
+        cells: cellsOf(formRow, tab.widths.length),
+      });
     });
   }
   if (forms.length === 0) {
@@ -112,7 +121,19 @@ export function widthOf(widths: readonly number[], from: number, to: number): nu
   return widths.slice(from, to + 1).reduce((sum, width) => sum + width, 0);
 }
 
-/** A labelled text as tall as it needs, at least `least` points; a very long one goes on in further rows. */
+/** A labelled text in one row, at least `least` points tall: what people write stays in one cell. */
+export function textRow(
+  key: string,
+  label: FormBlock,
+  text: FormBlock,
+  widths: readonly number[],
+  least: number,
+): FormRow {
+  const lines = wrappedLines(text.value ?? '', widthOf(widths, text.from, text.to));
+  return { key, height: Math.max(least, heightOfLines(lines)), blocks: [label, text] };
+}
+
+/** A labelled text that is only shown; where it is longer than a row may be tall it goes on in further rows. */
 export function textRows(
   key: string,
   label: FormBlock,
@@ -120,14 +141,13 @@ export function textRows(
   widths: readonly number[],
   least: number,
 ): FormRow[] {
-  const width = widthOf(widths, text.from, text.to);
-  const pieces = piecesOf(text.value ?? '', width);
-  return pieces.map((piece, index) => ({
-    key: index === 0 ? key : `${key}${index + 1}`,
-    height: Math.max(pieces.length === 1 ? least : 0, heightOfLines(wrappedLines(piece, width))),
-    blocks: index === 0 ? [label, { ...text, value: piece }] : [{ ...label, value: null }, { ...text, value: piece }],
-    ...(index === 0 && { spans: pieces.length }),
-  })).map((row, index) => (index === 0 ? row : { ...row, blocks: row.blocks.slice(1) }));
+  const [first = '', ...more] = piecesOf(text.value ?? '', widthOf(widths, text.from, text.to));
+  const head = textRow(key, label, { ...text, value: first }, widths, least);
+  const rest = more.map((piece, index): FormRow => {
+    const shown = { ...text, value: piece };
+    return textRow(`${key}${index + 2}`, { ...label, value: null }, shown, widths, 0);
+  });
+  return more.length === 0 ? [head] : [{ ...head, spans: more.length + 1 }, ...rest];
 }
 
 function piecesOf(text: string, width: number): string[] {
@@ -154,7 +174,9 @@ const NUMBER = /(?:〔|\(|\[|S-)\s*(\d{4})\s*(?:〕|\)|\]|-)\s*(?:第\s*)?(\d{1,
 
 /** What people wrote on the forms, one row an issue, for `applyRows` without new rows. */
 export function readForms(grid: Grid, fields: readonly FormField[]): TypedRow[] {
-  const known = new Map(fields.flatMap((field) => allWordings(field.label).map((label) => [labelKey(label), field])));
+  const known = new Map(
+    fields.flatMap((field) => allWordings(field.label).map((label) => [labelKey(label), field])),
+  );
   const forms: { id: string; row: TypedRow }[] = [];
   let places = new Map<string, { row: number; column: number }>();
   grid.rows.forEach((cells, row) => {
@@ -184,7 +206,11 @@ function numberIn(value: unknown): string | undefined {
   return parseIssueId(id) === undefined ? undefined : id;
 }
 
-function emptyForm(grid: Grid, id: string, places: ReadonlyMap<string, { row: number; column: number }>): TypedRow {
+function emptyForm(
+  grid: Grid,
+  id: string,
+  places: ReadonlyMap<string, { row: number; column: number }>,
+): TypedRow {
   return {
     sheet: grid.sheet,
     id,
@@ -202,7 +228,8 @@ function emptyForm(grid: Grid, id: string, places: ReadonlyMap<string, { row: nu
 
 function filledForm(form: TypedRow, { key, read }: FormField, typed: TypedCell): TypedRow {
   const { fields, problem } = read(typed);
-  const problems: { column: string; problem: Problem }[] = problem === undefined ? [] : [{ column: key, problem }];
+  const problems: { column: string; problem: Problem }[] =
+    problem === undefined ? [] : [{ column: key, problem }];
   const patch: IssuePatch = { ...form.fields, ...fields };
   return {
     ...form,

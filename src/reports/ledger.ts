@@ -46,7 +46,8 @@ const dueColumn: CaseColumn = {
   header: 'ledger.due',
   width: 11,
   hand: true,
-  cell: (issue, { settings }) => unreadCell(issue, 'due') ?? dayCell(knownDueDay(issue, settings), 'handDate'),
+  cell: (issue, { settings }) =>
+    unreadCell(issue, 'due') ?? dayCell(knownDueDay(issue, settings), 'handDate'),
   read: (typed) => {
     const { day, problem } = readDay(typed);
     return problem === undefined ? { due: day } : { problem };
@@ -73,7 +74,13 @@ const LEDGER: CaseTab = {
   withdrawnIn: 'overdue',
   notes: ['ledger.handNote'],
   columns: [
-    { key: 'seq', header: 'ledger.seq', width: 6, hand: false, cell: (_issue, _input, _language, position) => cell(position + 1, 'integer') },
+    {
+      key: 'seq',
+      header: 'ledger.seq',
+      width: 6,
+      hand: false,
+      cell: (_issue, _input, _language, position) => cell(position + 1, 'integer'),
+    },
     textColumn('receivedBy', 'ledger.receivedBy', 9, { style: 'textCenter' }),
     dayColumn('receivedOn', 'ledger.receivedOn', 11),
     textColumn('customer', 'ledger.customer', 10, { style: 'textCenter', shown: shownCustomer }),
@@ -87,7 +94,9 @@ const LEDGER: CaseTab = {
     textColumn('satisfaction', 'ledger.satisfaction', 11, {
       hand: true,
       list: (language) =>
-        (['satisfied', 'fairly', 'dissatisfied', 'none'] as const).map((name) => t(language, `case.satisfaction.${name}`)),
+        (['satisfied', 'fairly', 'dissatisfied', 'none'] as const).map((name) =>
+          t(language, `case.satisfaction.${name}`),
+        ),
     }),
     textColumn('note', 'ledger.note', 14, { hand: true }),
     {

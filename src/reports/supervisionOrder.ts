@@ -13,13 +13,23 @@ import type { SheetPlan } from '../workbook/sheetPlan';
 import { readDay } from './caseColumns';
 import { shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
 import { longDate } from './caseText';
-import { block, formsPlan, issuesOfMonth, readForms, textRows, type FormField, type FormRow, type FormTab } from './forms';
+import {
+  block,
+  formsPlan,
+  issuesOfMonth,
+  readForms,
+  textRow,
+  textRows,
+  type FormField,
+  type FormRow,
+  type FormTab,
+} from './forms';
 
 const TAB: FormTab = {
   id: 'order',
   name: 'tab.supervisionOrder',
   none: 'order.none',
-  widths: [13, 22, 10, 14, 10, 23],
+  widths: [20, 21, 10, 13, 10, 19],
 };
 
 const LAST = TAB.widths.length - 1;
@@ -38,8 +48,11 @@ export function supervisionOrderPlan(input: CaseReportInput, language: Language)
 }
 
 function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Language): FormRow[] {
-  const label = (from: number, to: number, key: Parameters<typeof t>[1]) => block(from, to, t(language, key), 'label');
-  const reported = issue.unread?.reportedOn ?? (issue.reportedOn === undefined ? null : longDate(issue.reportedOn, language));
+  const label = (from: number, to: number, key: Parameters<typeof t>[1]) =>
+    block(from, to, t(language, key), 'label');
+  const reported =
+    issue.unread?.reportedOn ??
+    (issue.reportedOn === undefined ? null : longDate(issue.reportedOn, language));
   return [
     { key: 'title', height: 44, blocks: [block(0, LAST, t(language, 'order.title'), 'title')] },
     { key: 'number', height: 22, blocks: [block(0, LAST, formNumber(issue, language), 'subtitleRight')] },
@@ -63,9 +76,12 @@ function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Langua
         block(4, LAST, reported, 'hand'),
       ],
     },
-    ...textRows('content', label(0, 0, 'order.content'), block(1, LAST, issue.content, 'textWrap'), TAB.widths, 190),
-    ...textRows('demand', label(0, 0, 'order.demand'), block(1, LAST, issue.demand, 'hand'), TAB.widths, 130).slice(0, 1),
-    { key: 'investigator', height: 40, blocks: [label(0, 0, 'order.investigator'), block(1, LAST, issue.investigator, 'hand')] },
+    ...reportAndDemand(issue, language),
+    {
+      key: 'investigator',
+      height: 40,
+      blocks: [label(0, 0, 'order.investigator'), block(1, LAST, issue.investigator, 'hand')],
+    },
     {
       key: 'handling',
       height: 44,
@@ -82,11 +98,41 @@ function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Langua
   ];
 }
 
+/** Points that the two texts share on a page with the other rows. */
+const TEXT_SPACE = 440;
+const DEMAND_SHARE = 0.38;
+const LEAST_DEMAND = 50;
+
+/** What was reported and what is asked for fill the page together; a long report takes room from the other. */
+function reportAndDemand(issue: ServiceIssue, language: Language): FormRow[] {
+  const demandOf = (least: number): FormRow =>
+    textRow(
+      'demand',
+      block(0, 0, t(language, 'order.demand'), 'label'),
+      block(1, LAST, issue.demand, 'hand'),
+      TAB.widths,
+      least,
+    );
+  const reportOf = (least: number): FormRow[] =>
+    textRows(
+      'content',
+      block(0, 0, t(language, 'order.content'), 'label'),
+      block(1, LAST, issue.content, 'textWrap'),
+      TAB.widths,
+      least,
+    );
+  const heightOf = (rows: readonly FormRow[]): number => rows.reduce((sum, { height }) => sum + height, 0);
+  const wanted = heightOf([demandOf(Math.round(TEXT_SPACE * DEMAND_SHARE))]);
+  const report = reportOf(TEXT_SPACE - wanted);
+  const left = Math.max(LEAST_DEMAND, TEXT_SPACE - heightOf(report));
+  return [...report, demandOf(Math.min(wanted, left))];
+}
+
 const box = (ticked: boolean, text: string): string => `${ticked ? '☑' : '□'}${text}`;
 
 function channelBoxes({ channel }: ServiceIssue, language: Language): string {
   const ticked = formChannel(channel);
-  return FORM_CHANNELS.map((name) => box(name === ticked, t(language, `box.${name}`))).join('　');
+  return FORM_CHANNELS.map((name) => box(name === ticked, t(language, `box.${name}`))).join('\u3000');
 }
 
 function limitBoxes(issue: ServiceIssue, { settings }: CaseReportInput, language: Language): string {
@@ -95,11 +141,15 @@ function limitBoxes(issue: ServiceIssue, { settings }: CaseReportInput, language
   const days = (): string => {
     if (limit?.type === 'until') return t(language, 'order.until', { date: longDate(limit.day, language) });
     if (limit?.type !== 'days') return t(language, 'order.blankDays');
-    return t(language, limit.unit === 'working' ? 'order.withinWorkdays' : 'order.withinDays', { days: limit.days });
+    return t(language, limit.unit === 'working' ? 'order.withinWorkdays' : 'order.withinDays', {
+      days: limit.days,
+    });
   };
   const extended =
-    issue.extension === undefined ? '' : t(language, 'order.extended', { date: longDate(issue.extension.to, language) });
-  return `${sameDay}　${box(limit?.type === 'days' || limit?.type === 'until', days())}${extended}`;
+    issue.extension === undefined
+      ? ''
+      : t(language, 'order.extended', { date: longDate(issue.extension.to, language) });
+  return `${sameDay}\u3000${box(limit?.type === 'days' || limit?.type === 'until', days())}${extended}`;
 }
 
 const FIELDS: readonly FormField[] = [
@@ -112,13 +162,25 @@ const FIELDS: readonly FormField[] = [
     },
   },
   { key: 'demand', label: 'order.demand', read: ({ text }) => ({ fields: { demand: text } }) },
-  { key: 'investigator', label: 'order.investigator', read: ({ text }) => ({ fields: { investigator: text } }) },
+  {
+    key: 'investigator',
+    label: 'order.investigator',
+    read: ({ text }) => ({ fields: { investigator: text } }),
+  },
   { key: 'handler', label: 'order.handler', read: ({ text }) => ({ fields: { handler: text } }) },
 ];
 
 /** Labels that end the value of the one before them. */
 const OTHER_LABELS: readonly FormField[] = (
-  ['order.customer', 'order.phone', 'order.channel', 'order.content', 'order.handlingDepartment', 'order.limit', 'order.head'] as const
+  [
+    'order.customer',
+    'order.phone',
+    'order.channel',
+    'order.content',
+    'order.handlingDepartment',
+    'order.limit',
+    'order.head',
+  ] as const
 ).map((label) => ({ key: label, label, read: () => ({}) }));
 
 /** 反映时间, 客户要求, 调查处理人 and 承办人 as people wrote them on the orders. */

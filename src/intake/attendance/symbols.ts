@@ -49,7 +49,10 @@ export function* readSymbols(
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
     const own = personOf(row);
-    if (own !== undefined && (own.name !== who?.name || own.id !== who.id || group.length >= 2)) {
+    const another =
+      own !== undefined &&
+      (own.name !== who?.name || own.id !== who.id || (group.length >= 2 && !row.isMergedFromAbove('name')));
+    if (another) {
       readPerson(grid, group, who, days, legend, period, into);
       yield;
       [group, who] = [[], own];

@@ -154,6 +154,26 @@ const STOP = `
 const KEEP =
   '时间 有效 地址 目的 来得及 下班 早班 晚班 夜班 前台 上门 普通话 首语 鞋套 排名 联系单 处理单 日志';
 
+/** Words that fit any rule, each a token of its own. */
+const ANY =
+  '处理 解决 问题 服务 工作 完成 情况 事情 事项 内容 规范 做好 到位 及格 质量 部门 公司 现场 方面 单位';
+
+/** Groups that fit any rule: a text of nothing but these and `ANY` says what went wrong, not with what. */
+const ANY_GROUPS =
+  'late timely bad wrong incomplete unclear record fill report inform follow demand neglect forget exceed often last rules breach worktime other agree suggest';
+
+/** Tokens that alone never point to one clause. */
+export function genericTokens(): ReadonlySet<number> {
+  const names = new Set(ANY_GROUPS.split(' '));
+  const any = new Set(words(`${ANY} ${CUSTOMER} 时间 有效`));
+  const tokens = new Set([NEGATION, DURATION]);
+  groups().forEach(({ name, token }) => {
+    if (names.has(name)) tokens.add(token);
+  });
+  for (const { word, token } of lexiconEntries()) if (any.has(word)) tokens.add(token);
+  return tokens;
+}
+
 /** Customers by any name: kept, but one token. */
 const CUSTOMER = '客户 用户 顾客 玩家 业主 住户 买家 来访人员';
 
@@ -239,7 +259,7 @@ export function lexiconEntries(): LexiconEntry[] {
   for (const word of words(CUSTOMER)) add(word, next);
   next += 1;
   for (const word of words(NOT_NEGATED)) add(word, next++);
-  for (const word of words(KEEP)) add(word, next++);
+  for (const word of words(`${KEEP} ${ANY}`)) add(word, next++);
   for (const word of NEGATIONS) add(word, NEGATION);
   for (const word of ['分钟', '小时', '个小时', '半小时', '钟头', '个多小时']) add(word, DURATION);
   for (const word of words(STOP)) add(word, 0);

@@ -33,6 +33,13 @@ const MISSES = 0.07;
 const ALONE = 0.23;
 const ALONE_EXPLAINED = 0.8;
 const ALONE_NEXT = 0.25;
+/** Least share of a text that must point to the clause and be more than words that fit any rule. */
+const SPECIFIC = 0.12;
+/** Least share of a text that the clause must account for, unless the text restates one of its phrases this far. */
+const COVERED = 0.6;
+const EXPLAINED = 0.4;
+/** Most of a text that may be what other clauses are about and the matched one is not. */
+const FOREIGN = 0.2;
 /** Below this a candidate is not worth suggesting. */
 const SUGGEST = 0.08;
 /** Below this for the best candidate nothing fits. */
@@ -237,6 +244,8 @@ function matchedBy(
 function isClear(matcher: Matcher, candidates: readonly Candidate[], threshold: number): string | undefined {
   const [best, ...rivals] = candidates;
   if (best === undefined) return 'MATCH_WEAK';
+  if (best.specific < SPECIFIC || (best.explained < EXPLAINED && best.cover < COVERED)) return 'MATCH_WEAK';
+  if (best.foreign > FOREIGN) return 'MATCH_CLOSE';
   const next = rivals[0]?.score ?? 0;
   const alone = best.score >= ALONE && best.explained >= ALONE_EXPLAINED && next < ALONE_NEXT * best.score;
   if (best.score < threshold && !alone) return 'MATCH_WEAK';

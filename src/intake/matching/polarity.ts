@@ -30,11 +30,13 @@ export function contradictsByNegation(
   }
   // A rule stated as a duty, or with a negation of its own, is broken by leaving something undone.
   if (NORM.test(statement) || wanted.includes(NEGATION)) return false;
-  for (let i = 1; i < tokens.length; i += 1) {
-    const token = tokens[i] as number;
-    if (tokens[i - 1] !== NEGATION || token < 0xe000 || token === DURATION || ADVERSE.has(token)) continue;
-    if (!clauseHas(index, clause, 0, token) || clauseHas(index, clause, NEGATION, token)) continue;
-    return true;
+  let denied = false;
+  for (const token of tokens) {
+    if (token === BREAK) denied = false;
+    else if (token === NEGATION) denied = true;
+    else if (denied && token >= 0xe000 && token !== DURATION && !ADVERSE.has(token)) {
+      if (clauseHas(index, clause, 0, token) && !clauseHas(index, clause, NEGATION, token)) return true;
+    }
   }
   return false;
 }

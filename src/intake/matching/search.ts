@@ -22,11 +22,17 @@ export interface Candidate {
   readonly score: number;
   /** Share of the text that the clause's wording holds. */
   readonly explained: number;
+  /** Share of the best phrase that the text restates. */
+  readonly cover: number;
   /** Share that is what this clause is about, but not what the best candidate is about. */
   readonly pull: number;
   /** Shares that only the best candidate, and only this candidate, speaks of (single words). */
   readonly lost: number;
   readonly gained: number;
+  /** Of the best candidate: share of the text that it has and that does not fit any rule. */
+  readonly specific: number;
+  /** Of the best candidate: share of the text that other clauses are about and that it does not speak of. */
+  readonly foreign: number;
   /** The phrase of the clause that fits best: index into its phrases. */
   readonly phrase: number;
 }
@@ -104,7 +110,22 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
     const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
     const explained = (clauseSum[clause] as number) / total;
-    insert(best, { index: clause, score, explained, pull: 0, lost: 0, gained: 0, phrase }, limit);
+    insert(
+      best,
+      {
+        index: clause,
+        score,
+        explained,
+        cover: bestCover,
+        pull: 0,
+        lost: 0,
+        gained: 0,
+        specific: 0,
+        foreign: 0,
+        phrase,
+      },
+      limit,
+    );
     worst = (best[0] as Mutable).score * NEGLIGIBLE;
     if (best.length === limit) worst = Math.max(worst, (best[limit - 1] as Mutable).score);
   }
@@ -206,8 +227,17 @@ function compareWithBest(
 ): void {
   const best = ranked[0];
   if (best === undefined) return;
-  const { featureWeight, member, isPair, featureCount } = index;
+  const { featureWeight, member, isPair, isGeneric, isCore, featureCount } = index;
   const own = best.index * featureCount;
+  best.specific = 0;
+  best.foreign = 0;
+  for (let i = 0; i < knownCount; i += 1) {
+    const id = known[i] as number;
+    const share = (featureWeight[id] as number) / total;
+    if (member[own + id] !== 0) {
+      if (isGeneric[id] === 0) best.specific += share;
+    } else if (isCore[id] === 1 && isPair[id] === 0) best.foreign += share;
+  }
   for (let place = 1; place < ranked.length; place += 1) {
     const rival = ranked[place] as Mutable;
     if (rival.score < COMPARED * best.score) break;

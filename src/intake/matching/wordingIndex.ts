@@ -1,4 +1,4 @@
-import { DURATION, NEGATION } from './lexicon';
+import { DURATION, genericTokens, NEGATION } from './lexicon';
 import type { ClauseWording } from './phrases';
 import { BREAK, tokenize } from './tokens';
 
@@ -21,6 +21,10 @@ export interface WordingIndex {
   readonly unknownRarity: number;
   /** 1 for features of two tokens. */
   readonly isPair: Uint8Array;
+  /** 1 for features that fit any rule: generic words, pairs of them, single characters. */
+  readonly isGeneric: Uint8Array;
+  /** 1 for features that some clause is about. */
+  readonly isCore: Uint8Array;
   /**
    * Clauses of feature f: `clausePosting[clauseStart[f] .. clauseStart[f + 1]]`, each as `clause * 2`, plus 1
    * where the feature is of its core.
@@ -53,6 +57,15 @@ export function formWeight(key: number): number {
     return isConcept(second) ? WEIGHT.concept : WEIGHT.char;
   }
   return isConcept(first) || isConcept(second) ? WEIGHT.conceptPair : WEIGHT.charPair;
+}
+
+const GENERIC = genericTokens();
+
+function genericForm(key: number): number {
+  const first = key >>> 16;
+  const second = key & 0xffff;
+  if (first === 0) return !isConcept(second) || GENERIC.has(second) ? 1 : 0;
+  return GENERIC.has(first) && GENERIC.has(second) ? 1 : 0;
 }
 
 /** First token in the high half, second in the low; a single token has no first. */
@@ -147,10 +160,14 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     for (const clause of clauses) member[clause * featureCount + id] = 1;
   });
   const coreWeight = new Float64Array(clauseCount);
+  const isCore = new Uint8Array(featureCount);
   wordings.forEach((wording, clause) => {
     const core = coreFeatures(wording, phraseFeatures, firstPhrase[clause] as number);
     coreWeight[clause] = sumOf(core);
-    for (const id of core) member[clause * featureCount + id] = 2;
+    for (const id of core) {
+      member[clause * featureCount + id] = 2;
+      isCore[id] = 1;
+    }
   });
   const phraseBits = new Int32Array(clauseCount * featureCount);
   wordings.forEach((_, clause) => {
@@ -173,6 +190,8 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     featureWeight,
     unknownRarity: Math.log(1 + clauseCount / 1.5) * WEIGHT.unknown,
     isPair: Uint8Array.from(keys, (key) => (key >= 65536 ? 1 : 0)),
+    isGeneric: Uint8Array.from(keys, genericForm),
+    isCore,
     clauseStart,
     clausePosting,
     firstPhrase,

@@ -56,11 +56,40 @@ export function candidatesOf(parts: readonly string[], profile: ColumnProfile): 
     else if (/罚款|金额/.test(key)) offer('chosenMoney', 1, 'HEADER_EXACT');
     else if (key.includes('处分')) offer('sanction', 1, 'HEADER_EXACT');
   }
+  byContent(whole, profile, offer);
   const day = dayOfHeader(parts);
   if (day !== undefined) offer(`day.${day}`, 0.9, 'HEADER_PATTERN');
   if (profile.dotted >= 0.8 && /项|条|款|编号|细则|标准号/.test(header)) offer('clause', 0.75, 'CONTENT');
   if (profile.clause >= 0.6 && profile.filled > 0 && header !== '') offer('clause', 0.72, 'CONTENT');
   return [...found.values()].sort((a, b) => b.score - a.score);
+}
+
+const DONE_WITH_IT = new Set([
+  '处理',
+  '处理方式',
+  '处理方法',
+  '处理办法',
+  '处理决定',
+  '处置',
+  '处置方式',
+  '处理意见',
+]);
+const NO_SANCTION = /日期|时间|编号|文号|依据|原因|期$|人$|人员$|次数|是否/;
+const OF_THE_HEAD = /负责人|主管|领导|连带|上级|经理/;
+
+/** Headers that the cells below have to explain. */
+function byContent(
+  header: string,
+  profile: ColumnProfile,
+  offer: (field: string, score: number, reason: Candidate['reason']) => void,
+): void {
+  if (header.includes('处分') && header.length <= 16 && !NO_SANCTION.test(header))
+    offer(OF_THE_HEAD.test(header) ? 'headSanction' : 'sanction', 0.88, 'HEADER_PART');
+  // What was done about a record: a sanction, an amount, or a remark.
+  if (!DONE_WITH_IT.has(header) || profile.filled === 0) return;
+  if (profile.sanction >= 0.5) offer('sanction', 1, 'CONTENT');
+  else if (profile.unit >= 0.5) offer('penalty', 1, 'CONTENT');
+  else if (profile.number < 0.5 && profile.date < 0.5) offer('remark', 0.72, 'CONTENT');
 }
 
 /** How well the content of a column agrees with a meaning: 1 = nothing against it. */
@@ -82,7 +111,7 @@ function fit(field: string, p: ColumnProfile): number {
     case 'minutes':
       return p.date >= 0.5 ? 0.5 : 1;
     case 'clause':
-      return p.clause >= 0.4 || p.dotted >= 0.8 ? 1 : p.date > 0.5 ? 0.4 : 0.9;
+      return p.clause + p.numbered >= 0.5 ? 1 : p.date > 0.5 ? 0.4 : 0.9;
     case 'recordId':
       return p.clause >= 0.6 ? 0.7 : 1;
     case 'seq':

@@ -38,7 +38,7 @@ const RECORD = [
   ...list(
     'appealStatus appealResult appellant appealDate appealReason sanction headSanction linked reviewer evidence remark',
   ),
-  ...list('settledOn acceptedOn faultAt reportedAt'),
+  ...list('settledOn acceptedOn faultAt reportedAt approvalStatus'),
 ];
 const CASES = list(
   'request handlingDepartment coDepartment handler dueOn handling correction result finishedOn satisfaction calledBackOn cause urgency subjectText',

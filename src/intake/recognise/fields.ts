@@ -32,8 +32,9 @@ const PEOPLE = {
   },
   aliases: {
     exact: words(
-      '别名|曾用名|花名|昵称|英文名|系统昵称|旺旺|旺旺号|客服昵称|alias|aliases|nickname|其他名字|又名',
+      '别名|曾用名|花名|昵称|英文名|系统昵称|旺旺|旺旺号|客服昵称|alias|aliases|nickname|其他名字|又名|简称|客户简称|公司简称|商户简称|常用名|又称|俗称|艺名|网名|工作名|短名|简写',
     ),
+    many: true,
   },
   team: {
     exact: words(
@@ -54,7 +55,7 @@ const PEOPLE = {
       '部门负责人|负责人|主管|直属主管|直属上级|上级|组长|班组长|班长|部门主管|直接上级|责任部门负责人|部门经理|经理|leader|manager|supervisor|head|departmenthead|中心主任|领班|店长',
     ),
   },
-  attendanceGroup: { exact: words('考勤组|所属规则|考勤规则|打卡规则|排班规则') },
+  attendanceGroup: { exact: words('考勤组|所属规则|考勤规则|打卡规则|排班规则|考勤规则名称') },
   phone: {
     exact: words(
       '电话|手机|手机号|手机号码|联系电话|联系方式|电话号码|客户电话|投诉人电话|phone|mobile|tel|手机虚拟|办公电话|短号',
@@ -88,12 +89,14 @@ const PEOPLE = {
   },
   customer: {
     exact: words(
-      '客户|客户姓名|客户名称|顾客|顾客姓名|客户名|用户姓名|业主|业主姓名|反映人|反映人姓名|投诉人|投诉人姓名|抱怨人|customer|customername|client|商户|商户名称|客户全称|公司名称|客户单位',
+      '客户|客户姓名|客户名称|顾客|顾客姓名|客户名|用户姓名|业主|业主姓名|反映人|反映人姓名|投诉人|投诉人姓名|抱怨人|customer|customername|client|商户|商户名称|客户全称|公司名称|客户单位|客户信息|客户简名',
     ),
     contains: words('客户姓名|客户名称'),
   },
   customerId: {
-    exact: words('客户编号|客户id|客户编码|客户代码|客户号|户号|customerid|customerno|clientid|会员号'),
+    exact: words(
+      '客户编号|客户id|客户编码|客户代码|客户号|户号|customerid|customerno|clientid|会员号|客户代号|顾客编号|用户编号|户编号|会员编号|业主编号|商户编号|商户号|客户账号',
+    ),
   },
   address: { exact: words('地址|客户地址|联系地址|房号|用户归属地') },
 } as const satisfies Record<string, FieldSpec>;
@@ -247,9 +250,7 @@ const RECORDS = {
     ),
   },
   appealStatus: {
-    exact: words(
-      '质检状态|申诉状态|状态|处理状态|复核状态|appealstatus|status|记录状态|审核状态|考核状态|复议状态',
-    ),
+    exact: words('质检状态|申诉状态|状态|处理状态|appealstatus|status|记录状态|考核状态|复议状态'),
   },
   appealResult: {
     exact: words(
@@ -261,14 +262,18 @@ const RECORDS = {
   appealReason: { exact: words('申诉理由|申诉原因|申诉内容|复核理由|appealreason|申诉说明') },
   sanction: {
     exact: words(
-      '处分|纪律处分|处理决定|处分决定|选定处分|处分类型|行政处分|处分结果|sanction|discipline|拟处分|建议处分|处分建议|处理意见建议|考核处分|处分种类',
+      '处分|纪律处分|处理决定|处分决定|选定处分|处分类型|行政处分|处分结果|sanction|discipline|拟处分|建议处分|处分建议|处理意见建议|考核处分|处分种类|处分意见|给予处分|处理意见处分|处分措施|处分内容|处分等级|处分档次',
     ),
   },
-  headSanction: { exact: words('负责人处分|部门负责人处分|主管处分|连带处分') },
+  headSanction: {
+    exact: words(
+      '负责人处分|部门负责人处分|主管处分|连带处分|负责人处分意见|部门负责人处分意见|主管处分意见|领导处分',
+    ),
+  },
   linked: { exact: words('连带责任人|连带人|连带责任|连带|共同责任人|连带主管|linked') },
   reviewer: {
     exact: words(
-      '质检员|质检人|质检人员|登记人|录入人|检查人|考核人|复核人|审核人|填报人|监听人|reviewer|qa|inspector|发现人|记录人|上报人|处理人|经办人|受理人|调查处理人|核实人|评分人|质检员备注|督导|督办人|复核员|抽检人|处罚人|当前处理人|历史审批人',
+      '质检员|质检人|质检人员|登记人|录入人|检查人|考核人|复核人|审核人|填报人|监听人|reviewer|qa|inspector|发现人|记录人|上报人|处理人|经办人|受理人|调查处理人|核实人|评分人|质检员备注|督导|督办人|复核员|抽检人|处罚人|当前处理人|历史审批人|审批人|审核人员|核实人员|登记人员|责任登记人|审批人员|复核人员|登记人姓名',
     ),
     many: true,
   },
@@ -438,8 +443,14 @@ const ATTENDANCE = {
 
 /** Approvals, shifts, parameters. */
 const SIDE = {
-  approvalStatus: { exact: words('审批状态|流程状态|单据状态|approvalstatus') },
-  approvalResult: { exact: words('审批结果|审批意见|approvalresult|审批结论') },
+  /** In logs: whether the row itself stands (通过), falls (驳回) or is still open; an appeal is something else. */
+  approvalStatus: {
+    exact: words(
+      '审批状态|流程状态|单据状态|approvalstatus|审核状态|复核状态|审批进度|审核进度|审批情况|审核情况|是否审批|审批是否通过|审批通过|审批结果|审核结果|审批意见|审核意见|审批结论|审核结论',
+    ),
+    many: true,
+  },
+  approvalResult: { exact: words('审批结果|审批意见|approvalresult|审批结论|审核结果') },
   approvalType: { exact: words('审批类型|申请类型|单据类型|模板名称|异常类别|补卡类型') },
   leaveType: { exact: words('请假类型|假别|假期类型|休假类型|假种|leavetype|请假类别') },
   startTime: {

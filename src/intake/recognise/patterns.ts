@@ -1,6 +1,7 @@
 import { dayOf, dayOfSerial, formatDay } from '../../facts/date';
 import type { CellValue } from '../../workbook/grid';
 import { cellText, memoText, textKey } from '../values/text';
+import { pairedHeader } from './parents';
 
 const PUNCH = /^(上班|下班|签到|签退)(?:打卡)?([1-9])?(?:次)?(?:打卡)?(时间|结果|状态)$/;
 const LEAVE =
@@ -64,16 +65,20 @@ export function dayOfHeader(parts: readonly string[]): string | undefined {
   return undefined;
 }
 
-/** Header cells as keys, most specific first: all joined, without unit, child, child without unit, parent. */
+/** Header cells as keys, most specific first: all joined, without unit, parent's word and child, child, parent. */
 export function headerKeys(parts: readonly string[]): { readonly key: string; readonly weight: number }[] {
   const header = parts.join('/');
   const child = parts[parts.length - 1] ?? '';
   const bare = (text: string): string => text.replace(/\s*[([【][^()[\]【】]{0,20}[)\]】]\s*$/, '');
+  const pair = pairedHeader(parts);
+  // Under a parent that decides, a general child alone is no evidence.
+  const own = pair === undefined ? 1 : 0.45;
   const keys = [
     { key: textKey(header), weight: 1 },
     { key: textKey(bare(header)), weight: 0.98 },
-    { key: textKey(child), weight: 0.97 },
-    { key: textKey(bare(child)), weight: 0.95 },
+    { key: pair ?? '', weight: 0.975 },
+    { key: textKey(child), weight: 0.97 * own },
+    { key: textKey(bare(child)), weight: 0.95 * own },
     { key: textKey(parts[0] ?? ''), weight: 0.6 },
   ];
   return keys.filter(({ key }, i) => key !== '' && keys.findIndex((other) => other.key === key) === i);

@@ -16,6 +16,10 @@ export interface ColumnProfile {
   readonly clause: number;
   /** `1.6`, `2.10`: numbers of clauses where the header speaks of items. */
   readonly dotted: number;
+  /** The same, with numbers of such a form: under a header that names clauses `7.3` is no amount and no date. */
+  readonly numbered: number;
+  /** What is done to people: 警告, 记过, 通报批评. */
+  readonly sanction: number;
   readonly range: number;
   readonly attendance: number;
   readonly symbol: number;
@@ -36,6 +40,8 @@ export const EMPTY_PROFILE: ColumnProfile = {
   yesNo: 0,
   clause: 0,
   dotted: 0,
+  numbered: 0,
+  sanction: 0,
   range: 0,
   attendance: 0,
   symbol: 0,
@@ -53,12 +59,14 @@ const CLAUSE =
 const CODE_CLAUSE = /^[A-Za-z]{2,4}-[A-Z]?\d{1,2}(?:\.\d{1,2})?$/;
 const TIME = /^(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?(?:[\s,;]{0,3}(?:次日)?\s?\d{1,2}:\d{2}(?::\d{2})?){0,9}$/;
 const DOTTED = /^\d{1,2}\.\d{1,2}$/;
+const SANCTION =
+  /警告|记过|批评|通报|处分|辞退|开除|解除(?:劳动)?合同|降级|降职|撤职|免职|留用察看|停职|停岗|待岗/;
 const RANGE = /\d{1,2}:\d{2}\s*[-~至—–到]\s*(?:次日)?\d{1,2}:\d{2}/;
 const ATTENDANCE =
   /正常|迟到|早退|缺卡|旷工|休息|请假|外勤|未打卡|事假|病假|年假|调休|出差|补卡|漏打卡|忘打卡/;
 const SHIFT = /^(?:[早中晚夜白日大小]班?|[A-Za-z]\d?班?|休息?|OFF|正常班|行政班|通班|两头班|值班)$/i;
 const YES_NO = /^(?:是|否|√|×|✓|✗|y|n|yes|no|有|无|0|1)$/i;
-const WITH_UNIT = /^[+-]?\d+(?:\.\d+)?(?:分|元|%)$/;
+const WITH_UNIT = /^(?:扣除?|减|罚款?)?[+-]?\d+(?:\.\d+)?(?:分|元|%)$/;
 
 type TextLook = Readonly<Record<string, boolean>>;
 
@@ -78,6 +86,7 @@ const lookAt = memoText((text: string): TextLook => {
     number: /^[+-]?\d{1,15}(?:\.\d{1,15})?%?$/.test(compact),
     negative: /^-\d/.test(compact),
     long: compact.length >= 8,
+    sanction: SANCTION.test(compact),
   };
 });
 
@@ -95,6 +104,7 @@ export function profileColumn(
   let numbers = 0;
   let negatives = 0;
   let times = 0;
+  let numbered = 0;
   const step = Math.max(1, Math.floor(rows.length / SAMPLE));
   for (let i = 0; i < rows.length && filled < SAMPLE; i += rows.length > SAMPLE * 4 && i > 60 ? step : 1) {
     const r = rows[i]!;
@@ -106,6 +116,8 @@ export function profileColumn(
     if (typeof value === 'number') {
       numbers += 1;
       if (value < 0) negatives += 1;
+      if (kind !== NumberKind.Percent && kind !== NumberKind.Time && DOTTED.test(String(value)))
+        numbered += 1;
       if (value === 0 || value === 1) counts.yesNo = (counts.yesNo ?? 0) + 1;
       if (kind === NumberKind.Time || (value > 0 && value < 1)) times += 1;
       texts.add(String(value));
@@ -128,6 +140,8 @@ export function profileColumn(
     yesNo: share(counts.yesNo),
     clause: share(counts.clause),
     dotted: share(counts.dotted),
+    numbered: share((counts.dotted ?? 0) + numbered),
+    sanction: share(counts.sanction),
     range: share(counts.range),
     attendance: share(counts.attendance),
     symbol: share(counts.symbol),

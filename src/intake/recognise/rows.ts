@@ -2,6 +2,18 @@ import { cellAddress, NumberKind, type CellValue, type Grid } from '../../workbo
 import type { SheetReading } from '../types';
 import type { DurationUnit } from '../values/duration';
 import { cellText, isBlank } from '../values/text';
+import { mergedDown, type MergedDown } from './merged';
+
+/**
+ * Fields that say whose and when a row is: a block merged downwards says it for each of its rows. A number merged over
+ * rows is one number, so it stays with the first.
+ */
+const SAID_ONCE: ReadonlySet<string> = new Set(
+  (
+    'name id userId team department head customer customerId role grade attendanceGroup shift ' +
+    'date workDate recordDate month report reportDate dueAt attritionOn'
+  ).split(' '),
+);
 
 /** A cell of a data row under a known field. */
 export interface FieldCell {
@@ -13,7 +25,7 @@ export interface FieldCell {
   readonly column: number;
 }
 
-/** One data row with access by field. */
+/** One data row with access by field; what is merged over several rows is said of each (see {@link SAID_ONCE}). */
 export class DataRow {
   /** 1-based. */
   readonly row: number;
@@ -22,6 +34,7 @@ export class DataRow {
     private readonly grid: Grid,
     private readonly index: number,
     private readonly columns: ReadonlyMap<string, readonly number[]>,
+    private readonly merged: MergedDown,
   ) {
     this.row = index + 1;
   }
@@ -29,7 +42,17 @@ export class DataRow {
   /** The first column of a field; undefined when the sheet has no such column. */
   cell(field: string): FieldCell | undefined {
     const column = this.columns.get(field)?.[0];
-    return column === undefined ? undefined : this.at(column);
+    if (column === undefined) return undefined;
+    const row = this.rowOf(field, column);
+    return row === this.index
+      ? this.at(column)
+      : { ...this.at(column), value: this.valueAt(row, column), kind: this.kindAt(row, column) };
+  }
+
+  /** Whether the field's cell belongs to a block merged from a row above. */
+  isMergedFromAbove(field: string): boolean {
+    const column = this.columns.get(field)?.[0];
+    return column !== undefined && this.rowOf(field, column) !== this.index;
   }
 
   /** Every column of a field that several columns may have. */
@@ -40,12 +63,12 @@ export class DataRow {
   /** The raw value under a field, null where there is none. */
   value(field: string): CellValue {
     const column = this.columns.get(field)?.[0];
-    return column === undefined ? null : (this.grid.rows[this.index]?.[column] ?? null);
+    return column === undefined ? null : this.valueAt(this.rowOf(field, column), column);
   }
 
   kind(field: string): NumberKind {
     const column = this.columns.get(field)?.[0];
-    return column === undefined ? NumberKind.General : this.kindAt(column);
+    return column === undefined ? NumberKind.General : this.kindAt(this.rowOf(field, column), column);
   }
 
   /** Clean text under a field, '' where there is none. */
@@ -59,15 +82,26 @@ export class DataRow {
 
   at(column: number): FieldCell {
     return {
-      value: this.grid.rows[this.index]?.[column] ?? null,
-      kind: this.kindAt(column),
+      value: this.valueAt(this.index, column),
+      kind: this.kindAt(this.index, column),
       address: cellAddress(this.index, column),
       column,
     };
   }
 
-  private kindAt(column: number): NumberKind {
-    return (this.grid.kinds[this.index]?.[column] ?? NumberKind.General) as NumberKind;
+  /** The row whose cell speaks for this one: its own, or the top of the block it is merged into. */
+  private rowOf(field: string, column: number): number {
+    if (this.merged.empty || !SAID_ONCE.has(field) || !isBlank(this.grid.rows[this.index]?.[column]))
+      return this.index;
+    return this.merged.topOf(this.index, column) ?? this.index;
+  }
+
+  private valueAt(row: number, column: number): CellValue {
+    return this.grid.rows[row]?.[column] ?? null;
+  }
+
+  private kindAt(row: number, column: number): NumberKind {
+    return (this.grid.kinds[row]?.[column] ?? NumberKind.General) as NumberKind;
   }
 }
 
@@ -95,10 +129,11 @@ export function headerUnit(reading: SheetReading, field: string): DurationUnit |
 export function* rowsOf(grid: Grid, reading: SheetReading): Generator<DataRow> {
   const columns = columnsByField(reading);
   const skipped = new Set(reading.skipped.map((row) => row.row));
+  const merged = mergedDown(grid);
   for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
     const row = grid.rows[r];
     if (row === undefined || skipped.has(r + 1) || row.every((value) => value === null || isBlank(value)))
       continue;
-    yield new DataRow(grid, r, columns);
+    yield new DataRow(grid, r, columns, merged);
   }
 }

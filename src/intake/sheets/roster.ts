@@ -94,10 +94,10 @@ function headOf(row: DataRow): PersonRef | undefined {
 }
 
 function aliasesOf(row: DataRow): string[] {
-  const text = row.text('aliases');
-  if (text === '' || isNoData(text)) return [];
-  return text
-    .split(/[、,;/|]+/)
+  return row
+    .cells('aliases')
+    .filter((cell) => !isNoData(cell.value))
+    .flatMap((cell) => cellText(cell.value).split(/[、,;/|]+/))
     .map((one) => cellText(one))
     .filter((one) => one !== '')
     .slice(0, 20);

@@ -218,8 +218,9 @@ class Regeneration {
       const wished = was?.column ?? this.plannedColumn(column);
       const planned = cells[wished];
       const value = asKept(planned?.value);
-      if (planned?.style === 'signature' && isSigned(found, value)) {
-        cells[wished] = { ...planned, value: found };
+      const signed = planned?.style === 'signature' ? signedText(found, value) : undefined;
+      if (planned && signed !== undefined) {
+        cells[wished] = { ...planned, value: signed };
         entered.add(wished);
       } else if (was === undefined) {
         const place = this.freePlace(cells, wished);
@@ -430,10 +431,13 @@ class Regeneration {
   }
 }
 
-/** A signature line with something written after its label. */
-function isSigned(found: PlainValue, label: PlainValue): boolean {
-  const [text, start] = [String(found).trim(), String(label ?? '').trim()];
-  return typeof found === 'string' && text.startsWith(start) && text.length > start.length;
+/** The text of a signature line with something written after its label, in whichever language the label was. */
+function signedText(found: PlainValue, label: PlainValue): string | undefined {
+  if (typeof found !== 'string') return undefined;
+  const [text, start] = [found.trim(), String(label ?? '').trim()];
+  if (text.startsWith(start)) return text.length > start.length ? found : undefined;
+  const name = /^[^：:]*[：:]\s*(\S[^]*)$/.exec(text)?.[1];
+  return name === undefined ? undefined : `${start}${name}`;
 }
 
 /** Without holes. */

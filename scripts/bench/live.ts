@@ -1,0 +1,164 @@
+import { recordOfRow } from '../../src/scoring/factRows';
+import type { Incident } from '../../src/facts/incident';
+import type { MonthTotals } from '../../src/scoring/monthTotals';
+import type { WorkCounters } from '../../src/scoring/recordSums';
+import { FIRST_MONTH, fullScore } from './engine';
+import { median, timed, type Line } from './measure';
+import { passRows } from './peers';
+import { COLUMNS, randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
+
+const EDITS = 4_000;
+const LOOK_UPS = 50_000;
+const NAMES = ['W1', 'W2', 'W3'] as const;
+
+/** An edit of one row as a sheet reports it: the row's position and its cells now. */
+interface Edit {
+  readonly at: number;
+  readonly row: Row;
+}
+
+function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
+  const random = randomFrom(7);
+  return Array.from({ length: EDITS }, () => {
+    const at = Math.floor(random() * rows.length);
+    const other = rows[Math.floor(random() * rows.length)] as Row;
+    const row = rows[at] as Row;
+    // Another subject, so that two subject months are to be finished anew.
+    const subject = load.subjects.find((name) => name !== row[1] && random() < 0.5) ?? other[1];
+    return { at, row: [row[0], subject, other[2], 1 + (at % 3), 0] as const };
+  });
+}
+
+const monthOf = (row: Row): number =>
+  FIRST_MONTH + new Date((row[0] - 25_569) * 86_400_000).getUTCMonth();
+
+/** Re-reads one row and asks for the two cards that it touches. */
+function apply(totals: MonthTotals, edit: Edit, before: Row, months: readonly [number, number]): void {
+  const incident = recordOfRow(edit.row, '质检', edit.at + 2, COLUMNS) as Incident;
+  totals.replace(edit.at, incident);
+  totals.totals(before[1], months[0]);
+  totals.totals(edit.row[1], months[1]);
+}
+
+/** One record edited: time against (c), and work counted. */
+export function editLines(): Line[] {
+  const work: string[] = [];
+  const lines: Line[] = [];
+  for (const name of NAMES) {
+    const load = workload(name);
+    const rows = rowsOf(load);
+    const totals = fullScore(rows, rulesetOf(load), load.months);
+    const counted: WorkCounters = { ...totals.counters };
+    const pairs: (readonly [number, number])[] = [];
+    for (let repetition = -3; repetition < 9; repetition += 1) {
+      const fresh = rowsOf(load);
+      const peer = timed(() => { passRows(load, fresh); });
+      // The cells arrive as strings of their own.
+      const edits = JSON.parse(JSON.stringify(editsOf(load, rows))) as Edit[];
+      const prepared = edits.map((edit) => {
+        const before = rows[edit.at] as Row;
+        rows[edit.at] = edit.row;
+        return { edit, before, months: [monthOf(before), monthOf(edit.row)] as const };
+      });
+      const own = timed(() => {
+        for (const { edit, before, months } of prepared) apply(totals, edit, before, months);
+      });
+      if (repetition >= 0) pairs.push([own / EDITS, peer]);
+    }
+    const { counters } = totals;
+    const each = (key: keyof WorkCounters): number => (counters[key] - counted[key]) / (EDITS * 12);
+    work.push(`${each('touched').toFixed(2)}/${each('finished').toFixed(2)}/${each('folded').toFixed(2)}`);
+    const share = median(pairs.map(([own, peer]) => peer / own));
+    const us = median(pairs.map(([own]) => own)) * 1000;
+    lines.push({
+      what: 'one record edited, both cards read',
+      load: name,
+      value: `1/${share.toFixed(0)}`,
+      bar: name === 'W2' ? '<= 1/5000' : '',
+      ...(name === 'W2' ? { met: share >= 5000 } : {}),
+      note: `${us.toFixed(1)} us an edit; of (c) over the whole load`,
+    });
+  }
+  lines.push({
+    what: 'work of one edit: records touched/cards/pass',
+    load: 'W1-W3',
+    value: new Set(work).size === 1 ? 'equal' : 'differs',
+    bar: 'equal',
+    met: new Set(work).size === 1,
+    note: work.join(', '),
+  });
+  return lines;
+}
+
+/** 50,000 formula results after one change, against one (c) pass. */
+export function lookUpLines(): Line[] {
+  const load = workload('W3');
+  const rows = rowsOf(load);
+  const totals = fullScore(rows, rulesetOf(load), load.months);
+  const edits = editsOf(load, rows);
+  const lines: Line[] = [];
+  const changes = {
+    'one record edited': (i: number) => {
+      const { at, row } = edits[i + 3] as Edit;
+      totals.replace(at, recordOfRow(row, '质检', at + 2, COLUMNS) as Incident);
+    },
+    'one reading switched': (i: number) => { totals.use(rulesetOf(load, i % 2 === 0)); },
+  };
+  for (const [change, make] of Object.entries(changes)) {
+    const pairs: (readonly [number, number])[] = [];
+    let passes = 0;
+    for (let repetition = -3; repetition < 7; repetition += 1) {
+      const fresh = rowsOf(load);
+      const peer = timed(() => { passRows(load, fresh); });
+      const asked = formulasOf(load);
+      const folded = totals.counters.folded;
+      const own = timed(() => {
+        make(repetition);
+        answer(totals, asked);
+      });
+      passes = Math.max(passes, (totals.counters.folded - folded) / load.records);
+      if (repetition >= 0) pairs.push([own, peer]);
+    }
+    const share = median(pairs.map(([own, peer]) => own / peer));
+    const ms = median(pairs.map(([own]) => own));
+    lines.push({
+      what: `50,000 look-ups after ${change} / (c)`,
+      load: 'W3',
+      value: share.toFixed(2),
+      bar: '<= 0.3',
+      met: share <= 0.3 && passes <= 1,
+      note: `${ms.toFixed(0)} ms, ${passes} passes over the records`,
+    });
+  }
+  return lines;
+}
+
+interface Formula {
+  readonly subject: string;
+  readonly month: number;
+  readonly kind: number;
+}
+
+/** Formulas as a sheet asks them: every name a string of its own. */
+function formulasOf(load: Workload): Formula[] {
+  const random = randomFrom(11);
+  const formulas = Array.from({ length: LOOK_UPS }, () => ({
+    subject: load.subjects[Math.floor(random() * load.subjects.length)],
+    month: FIRST_MONTH + Math.floor(random() * load.months),
+    kind: Math.floor(random() * 5),
+  }));
+  return JSON.parse(JSON.stringify(formulas)) as Formula[];
+}
+
+function answer(totals: MonthTotals, formulas: readonly Formula[]): number {
+  let sum = 0;
+  for (const { subject, month, kind } of formulas) {
+    if (kind === 4) sum += totals.rank(subject, month) ?? 0;
+    else {
+      const card = totals.totals(subject, month);
+      sum += (kind === 0 ? card?.score : kind === 1 ? card?.deducted : kind === 2 ? card?.bonus : card?.fine) ?? 0;
+    }
+  }
+  return sum;
+}
+
