@@ -10,6 +10,7 @@ import {
 import { t, type Language } from '../i18n';
 import type { Grid } from '../workbook/grid';
 import type { SheetPlan } from '../workbook/sheetPlan';
+import { heightOfLines, wrappedLines } from '../workbook/textSize';
 import { readDay } from './caseColumns';
 import { shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
 import { longDate } from './caseText';
@@ -20,6 +21,7 @@ import {
   readForms,
   textRow,
   textRows,
+  widthOf,
   type FormField,
   type FormRow,
   type FormTab,
@@ -50,6 +52,7 @@ export function supervisionOrderPlan(input: CaseReportInput, language: Language)
 function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Language): FormRow[] {
   const label = (from: number, to: number, key: Parameters<typeof t>[1]) =>
     block(from, to, t(language, key), 'label');
+  const limit = limitBoxes(issue, input, language);
   const reported =
     issue.unread?.reportedOn ??
     (issue.reportedOn === undefined ? null : longDate(issue.reportedOn, language));
@@ -84,14 +87,14 @@ function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Langua
     },
     {
       key: 'handling',
-      height: 44,
+      height: Math.max(44, heightOfLines(wrappedLines(limit, widthOf(TAB.widths, LAST, LAST)))),
       blocks: [
         label(0, 0, 'order.handlingDepartment'),
         block(1, 1, issue.handlingDepartment, 'textWrap'),
         label(2, 2, 'order.handler'),
         block(3, 3, issue.handler, 'hand'),
         label(4, 4, 'order.limit'),
-        block(5, LAST, limitBoxes(issue, input, language), 'textWrap'),
+        block(LAST, LAST, limit, 'textWrap'),
       ],
     },
     { key: 'head', height: 56, blocks: [label(0, 0, 'order.head'), block(1, LAST, null, 'hand')] },

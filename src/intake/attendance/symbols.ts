@@ -7,7 +7,8 @@ import { rowsOf, type DataRow } from '../recognise/rows';
 import type { PersonRef, SheetReading } from '../types';
 import { compactText, isBlank } from '../values/text';
 import type { Collector } from './collector';
-import { readLegend, type Legend, type SymbolMeaning } from './legend';
+import { readLegend, type Legend } from './legend';
+import type { SymbolMeaning } from './meanings';
 import { dayColumns, type DayColumn } from './matrix';
 import { readRemark } from './remarks';
 import { personOf } from './who';
@@ -40,7 +41,7 @@ export function* readSymbols(
     ...reading.titleRows,
     ...reading.skipped.filter((row) => row.reason === 'note').map((row) => row.row),
   ].map((row) => row - 1);
-  const { legend, found } = readLegend(grid, legendRows, options.legend);
+  const { legend, found } = readLegend(grid, legendRows, headersOf(reading), options.legend);
   const top = Math.max(0, (reading.headerRows[0] ?? 1) - 1);
   if (!found) into.findingOnce('LEGEND_REQUIRED', 'warning', top, days[0]?.column ?? 0);
   if (days.length === 0) into.findingOnce('PERIOD_REQUIRED', 'error', top, 0);
@@ -67,6 +68,13 @@ export function* readSymbols(
     group.push(row);
   }
   readPerson(grid, group, who, days, legend, period, into);
+}
+
+/** Headers of columns that count symbols: `迟到○`, or 迟到 over ○. */
+function headersOf(reading: SheetReading): string[] {
+  return reading.columns.flatMap(({ header, field }) =>
+    field?.startsWith('day.') === true || header.length > 12 ? [] : [header.replaceAll('/', ' ')],
+  );
 }
 
 function readPerson(

@@ -1,13 +1,11 @@
 import type { Grid } from '../../workbook/grid';
+import { legendPairs } from '../attendance/legendText';
 import { cellText } from '../values/text';
 import type { Candidate } from './columns';
 import type { HeaderBlock } from './headers';
 import { EMPTY_PROFILE, type ColumnProfile } from './profile';
 import type { Evidence } from './role';
 import type { RowScan } from './rowKinds';
-
-const LEGEND =
-  /符号|图例|说明[:：].*[√○×△]|[√○△×◇].{0,4}(?:出勤|迟到|早退|旷工)|(?:出勤|迟到|早退|旷工).{0,2}[√○△×◇]/;
 
 /** What headers and contents say, for the decision on the role. */
 export function evidenceOf(
@@ -77,13 +75,16 @@ export function evidenceOf(
     legend: around.some((r) =>
       (grid.rows[r] ?? [])
         .slice(0, 40)
-        .some((value) => typeof value === 'string' && LEGEND.test(value.slice(0, 400))),
+        .some((value) => typeof value === 'string' && hasLegend(value.slice(0, 400))),
     ),
     distinctNames: names < 0 ? 0 : (profiles[names]?.distinct ?? 0),
     dataRows: scan.dataRows.length,
     title: `${titleText} ${grid.sheet}`,
   };
 }
+
+const hasLegend = (text: string): boolean =>
+  /符号|图例/.test(text) || (/[^\p{L}\p{N}\s]/u.test(text) && legendPairs(text).length >= 2);
 
 /** A scored column: header of its own that the vocabulary does not know, numbers or ticks below. */
 export function isCriterion(text: string, list: readonly Candidate[], profile: ColumnProfile): boolean {

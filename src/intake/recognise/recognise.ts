@@ -9,6 +9,7 @@ import { evidenceOf, isCriterion } from './evidence';
 import { findForm } from './form';
 import { findHeader, type HeaderBlock } from './headers';
 import { findMachine } from './machine';
+import { dayOfHeader } from './patterns';
 import { EMPTY_PROFILE, profileColumn, type ColumnProfile } from './profile';
 import { judgeRole } from './role';
 import { scanRows, type RowKindContext } from './rowKinds';
@@ -165,6 +166,7 @@ function rowContext(header: HeaderBlock): RowKindContext {
     headers: header.texts,
     leaves: header.leaves,
     parents: header.parts.map((parts) => parts[0] ?? ''),
+    daily: header.parts.filter((parts) => dayOfHeader(parts) !== undefined).length >= 5,
   };
 }
 

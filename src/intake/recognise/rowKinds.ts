@@ -1,4 +1,5 @@
 import type { CellValue, Grid } from '../../workbook/grid';
+import { isLegendRow } from '../attendance/legendText';
 import type { SkipReason, SkippedRow } from '../types';
 import { cellText, compactText, isBlank, memoText, textKey } from '../values/text';
 
@@ -30,6 +31,8 @@ export interface RowKindContext {
   readonly headers: readonly string[];
   readonly leaves: readonly string[];
   readonly parents: readonly string[];
+  /** The sheet has a column a day, so a row may be the legend of its symbols. */
+  readonly daily: boolean;
 }
 
 export type RowKind = 'data' | 'blank' | SkipReason;
@@ -61,6 +64,7 @@ export function rowKind(
     else [label, labelAt] = [kind, c];
   }
   if (filled === 0) return 'blank';
+  if (context.daily && filled >= 3 && isLegend(row, end)) return 'note';
   const named = context.subjectColumns.some((c) => !isBlank(row[c]) && c !== labelAt && c !== maybe);
   if (label === 'total') {
     const placed = labelAt === first || context.labelColumns.has(labelAt);
@@ -77,6 +81,22 @@ export function rowKind(
     if (typeof row[first] === 'string' && !/^[\d#.-]+$/.test(text)) return 'group';
   }
   return isRepeatedHeader(row, end, filled, context) ? 'header' : 'data';
+}
+
+const MARKS = /^[^\p{L}\p{N}\s]{1,3}(?:$|\p{Script=Han})|\p{Script=Han}[^\p{L}\p{N}\s]$/u;
+const LABEL = /^(?:图例|符号|说明|备注|注|标记|符号说明|图例说明)[::]?$/;
+
+/** Symbols and their words, one after the other: its first cells are marks or words, never a person. */
+function isLegend(row: readonly CellValue[], end: number): boolean {
+  const texts: string[] = [];
+  for (let c = 0; c < end; c += 1) {
+    const value = row[c];
+    if (value === null || value === undefined || isBlank(value)) continue;
+    if (typeof value !== 'string') return false;
+    if (texts.length === 0 && !MARKS.test(value) && !LABEL.test(compactText(value)) && value.length > 12) return false;
+    texts.push(value);
+  }
+  return texts.some((text) => MARKS.test(text)) && isLegendRow(texts);
 }
 
 function isRepeatedHeader(

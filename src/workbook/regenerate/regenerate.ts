@@ -389,18 +389,16 @@ class Regeneration {
     return { ...row, cells: [...cells, ...extras] };
   }
 
-  /** Makes a row tall enough for what was entered in it. */
+  /** Makes a row of a list tall enough for what was entered in it. Cells of forms are merged and have their room. */
   private fitted(row: PlanRow): PlanRow {
     const { height } = row;
-    if (height === undefined) return row;
+    if (height === undefined || this.plan.table === undefined) return row;
     let lines = 1;
     row.cells.forEach((planned, column) => {
       if (planned === null || !isHandStyle(planned.style) || typeof planned.value !== 'string') return;
-      const inMerge = this.plan.merges?.some(({ left, right }) => left <= column && column <= right && left < right);
-      if (inMerge === true && this.plan.table === undefined) return;
       lines = Math.max(lines, wrappedLines(planned.value, this.plan.columns[column]?.width ?? EXTRA_WIDTH));
     });
-    return { ...row, height: Math.max(height, heightOfLines(lines)) };
+    return lines === 1 ? row : { ...row, height: Math.max(height, heightOfLines(lines)) };
   }
 
   private withExtraColumns(plan: SheetPlan): SheetPlan {
