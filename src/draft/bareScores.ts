@@ -1,12 +1,15 @@
 import { leftOf, verbBefore, type Score } from './scores';
 import { HAN_NUMERALS, readNumber } from './numbers';
-import type { NormalText } from './normalise';
+import { GAP, type NormalText } from './normalise';
 
 /** Scores that are not written as number and unit: `(-5)`, `扣1,`, `扣半天工资`, `酌情扣分`, `加倍扣罚`. */
 export function findBareScores(normal: NormalText, stops: readonly boolean[]): Score[] {
-  const { text } = normal;
-  return READERS.flatMap(([pattern, read]) =>
+  const { text, gaps } = normal;
+  const atEnd = (end: number): boolean =>
+    end >= text.length || /[,;。)|!、]/.test(text.charAt(end)) || (gaps[end] ?? 0) > GAP.none || stops[end] === true;
+  return READERS.flatMap(([pattern, read, anywhere]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
+      if (anywhere !== true && !atEnd(match.index + match[0].length)) return [];
       const found = read(match, leftOf(text, match.index, 0, stops), text);
       return found === undefined ? [] : [found];
     }),
@@ -16,7 +19,6 @@ export function findBareScores(normal: NormalText, stops: readonly boolean[]): S
 type Reader = (match: RegExpExecArray, left: string, text: string) => Score | undefined;
 
 const N = `(?:\\d+(?:\\.\\d+)?|[${HAN_NUMERALS}]{1,3}|半)`;
-const END = '(?=[,;。)|!、]|$)';
 
 const signed: Reader = (match) => {
   const { sign, a = '', b } = match.groups ?? {};
@@ -134,34 +136,36 @@ const multiplied: Reader = (match, left) => {
   };
 };
 
-const READERS: readonly (readonly [RegExp, Reader])[] = [
+/** Patterns, what they mean, and whether more words of the clause may follow at once. */
+const READERS: readonly (readonly [RegExp, Reader, true?])[] = [
   [new RegExp(`(?<=\\()(?<sign>[-+])(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?(?=\\))`, 'g'), signed],
   [new RegExp(`(?<=[\\p{Script=Han}:,|)])(?<sign>[-+])(?<a>\\d+(?:\\.\\d+)?)(?=[|;。]|$)`, 'gu'), signed],
-  [new RegExp(`(?<verb>扣除?|减|扣罚|罚款?|加)(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?${END}`, 'g'), bareNumber],
+  [new RegExp(`(?<verb>扣除?|减|扣罚|罚款?|加)(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?`, 'g'), bareNumber],
   [
     new RegExp(
       `(?:扣除?|扣发|罚|扣罚|减发|不发|停发|不计)(?:其|员工|本人|该员工)?(?:人民币)?(?<a>当|当天|本|全|${N})(?:个)?(?<measure>天|日|小时|月)(?:的)?(?:基本|岗位|绩效|全额|全部)?(?:工资|薪资|薪金|薪水|薪酬|薪)`,
       'g',
     ),
     wage,
+    true,
   ],
   [
     new RegExp(
-      `(?:扣除?|取消|扣发|不享受|不发放?|停发|免|处|无)(?:其|该员工|个人)?(?:当月|本月|该月|当年|当季|当期|年度)?(?:的|全部)?(?:(?:全勤|满勤)(?:工资|奖金?)?|奖金|绩效(?:工资|奖金)?|年终奖金?|季度奖金?|评优资格)(?:处罚)?${END}`,
+      `(?:扣除?|取消|扣发|不享受|不发放?|停发|免|处|无)(?:其|该员工|个人)?(?:当月|本月|该月|当年|当季|当期|年度)?(?:的|全部)?(?:(?:全勤|满勤)(?:工资|奖金?)?|奖金|绩效(?:工资|奖金)?|年终奖金?|季度奖金?|评优资格)(?:处罚)?`,
       'g',
     ),
     forfeit,
   ],
-  [new RegExp(`(?:扣除?|减去?|加|罚|奖)(?:相应)?(?:的)?(?:分|积分|分数|分值|元|款)${END}`, 'g'), noNumber],
-  [new RegExp(`(?:相应|适当|酌情)(?:给予|予以)?(?:扣分|加分|减分|扣罚|扣款)${END}`, 'g'), noNumber],
+  [new RegExp(`(?:扣除?|减去?|加|罚|奖)(?:相应)?(?:的)?(?:分数|分值|积分|分|元|款)`, 'g'), noNumber],
+  [new RegExp(`(?:相应|适当|酌情)(?:给予|予以)?(?:扣分|加分|减分|扣罚|扣款)`, 'g'), noNumber],
   [
-    new RegExp(`(?:予以|给予|酌情|适当|进行|可获)(?:一定|适当|相应|酌情)?(?:的)?(?:现金|物质|精神|经济|额外)?(?:奖励|加分)${END}`, 'g'),
+    new RegExp(`(?:予以|给予|酌情|适当|进行|可获)(?:一定|适当|相应|酌情)?(?:的)?(?:现金|物质|精神|经济|额外)?(?:奖励|加分)`, 'g'),
     reward,
   ],
-  [new RegExp(`(?:本项|该项|此项|本条|该条|当项)?(?:不得分|得0分|计0分|记0分|记零分|为0分)`, 'g'), noPoints],
+  [new RegExp(`(?:本项|该项|此项|本条|该条|当项)?(?:不得分|得0分|计0分|记0分|记零分|为0分)`, 'g'), noPoints, true],
   [
     new RegExp(
-      `(?:加倍|翻倍|双倍|(?<times>${N})倍)(?:的)?(?:扣分|扣罚|处罚|罚款|扣款|扣除|奖励|加分)?${END}`,
+      `(?:加倍|翻倍|双倍|(?<times>${N})倍)(?:的)?(?:扣分|扣罚|处罚|罚款|扣款|扣除|奖励|加分)?`,
       'g',
     ),
     multiplied,

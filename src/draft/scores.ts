@@ -24,6 +24,8 @@ export interface Score {
   /** `cap`: a limit of the clause before; `start`: the first step of an escalation. */
   readonly role?: 'cap' | 'start' | 'per_point';
   readonly digits?: string;
+  /** Continues a list of amounts. */
+  readonly listed?: true;
   readonly questions: readonly Question[];
 }
 
@@ -64,7 +66,7 @@ export function findScores(normal: NormalText, stops: readonly boolean[]): Score
   for (const match of text.matchAll(TOKEN)) {
     const left = leftOf(text, match.index, previous, stops);
     const right = text.slice(match.index + match[0].length, match.index + match[0].length + RIGHT);
-    const score = readToken(match, left, right);
+    const score = readToken(match, left, right) ?? nextOfList(match, text, scores.at(-1));
     if (score === undefined) continue;
     scores.push(score);
     previous = score.end;
@@ -78,6 +80,18 @@ export function leftOf(text: string, at: number, previous: number, stops: readon
   const least = Math.max(previous, at - LEFT);
   while (from > least && stops[from] !== true) from -= 1;
   return text.slice(from, at);
+}
+
+/** `分别处20元,50元,100元`: an amount that continues a list of amounts. */
+function nextOfList(match: RegExpExecArray, text: string, last: Score | undefined): Score | undefined {
+  if (last === undefined || match.index !== last.end + 1 || !/[,、]/.test(text.charAt(last.end))) return undefined;
+  const kind: ScoreKind | undefined = { 分: 'points' as const, 元: 'money' as const }[match.groups?.['unit'] ?? ''];
+  const value = valueOf(match.groups?.['a'] ?? '', undefined);
+  const listed = /分别|依次|各为/.test(text.slice(Math.max(0, last.start - 12), last.end)) || last.listed === true;
+  if (kind !== last.kind || !listed || value.value === null) return undefined;
+  const end = match.index + match[0].length;
+  const tail = VERB_AFTER.exec(text.slice(end, end + RIGHT))?.[0].length ?? 0;
+  return { start: match.index, end: end + tail, kind, direction: last.direction, value: value.value, listed: true, questions: [] };
 }
 
 interface Verb {

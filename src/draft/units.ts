@@ -64,7 +64,10 @@ export const UNIT_WORDS = [
 const UNITS = UNIT_WORDS.join('|');
 
 /** `/次`, `/每人次`, `/人/次`, `/人·次`, and after the amount `每次`. */
-const AFTER = new RegExp(`^(?:/每?(?:一|1)?(${UNITS})(?:[/·.、*]?(${UNITS}))?|每(?:一|1)?个?(${UNITS}))`);
+const AFTER = new RegExp(
+  `^(?:/每?(?:一|1)?(${UNITS})(?:[/·.、*]?(${UNITS}))?|每(?:一|1)?个?(${UNITS})(?!\\p{Script=Han}))`,
+  'u',
+);
 
 export interface Found<T> {
   readonly value: T;
@@ -115,7 +118,8 @@ const BEFORE_ONE_NOT = /(?:警告|记过|小过|大过|通报|批评|处分|检�
 const ORDINARY = /^[^,;。:|]{0,12},?[^,;。:|]{0,5}$/;
 
 /** The unit that the words before an amount name: `每件次`, `一项不符合`, `发现1起,`. */
-export function unitBefore(left: string): PerUnit | undefined {
+export function unitBefore(words: string): PerUnit | undefined {
+  const left = words.replace(/\(不?含[^()]*\)/g, '');
   const offset = Math.max(0, left.length - REACH);
   const window = left.slice(offset);
   const eaches = [...window.matchAll(EACH)].filter((match) => ORDINARY.test(window.slice(match.index + match[0].length)));

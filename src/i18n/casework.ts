@@ -207,10 +207,10 @@ export const en: Record<keyof typeof zh, string> = {
   'ledger.level': 'Level',
   'ledger.due': 'Due',
   'ledger.state': 'State',
-  'ledger.overdue': 'Overdue',
+  'ledger.overdue': 'Days late',
   'ledger.closedOn': 'Closed on',
   'ledger.handNote':
-    'Yellow cells are filled in by people and kept when the tab is made anew; “Overdue” counts days past the due day. A later “Due” is an extension.',
+    'Yellow cells are filled in by people and kept when the tab is made anew; “Days late” counts from the due day. A later “Due” is an extension.',
   'ledger.missingNote':
     'The record of an issue with an orange number is no longer on its sheet; the issue stays.',
 

@@ -96,8 +96,8 @@ const ASSESSMENT: CaseTab = {
   columns: [
     { key: 'id', header: 'ledger.id', width: 10, hand: false, cell: ({ id }) => cell(id, 'textCenter') },
     made('accused', 'ledger.accused', 14, ({ accused }) => accused ?? ''),
-    shownChoice(kindColumn(8)),
-    shownChoice(levelColumn(7)),
+    shownChoice(kindColumn(10)),
+    shownChoice(levelColumn(8)),
     verifiedColumn(7),
     dayColumn('verifiedOn', 'assessment.verifiedOn', 11, { hand: true }),
     textColumn('people', 'assessment.people', 10, { hand: true }),

@@ -35,13 +35,13 @@ const SELF: readonly string[] = [
 ];
 
 /**
- * The legend of a sheet from its title rows and notes and from headers such as `迟到○`, corrected by the user; `found`
+ * The legend of a sheet from its title rows and notes and from texts beside them (headers such as `迟到○`), corrected by the user; `found`
  * tells whether it has one.
  */
 export function readLegend(
   grid: Grid,
   rows: readonly number[],
-  headers: readonly string[],
+  beside: readonly string[],
   given: Readonly<Record<string, string>> | undefined,
 ): { readonly legend: Legend; readonly found: boolean } {
   const legend = new Map<string, SymbolMeaning>();
@@ -56,7 +56,7 @@ export function readLegend(
     found ||= pairs.length >= 2 || pairs.some(([symbol]) => MARK.test(symbol));
     return pairs.length > 0;
   };
-  for (const text of headers) if (MARK.test(text)) take(text);
+  for (const text of beside) if (MARK.test(text)) take(text);
   for (const r of rows) {
     // What no cell says alone, its neighbours may say with it: a symbol, and beside it the word.
     const alone: string[] = [];

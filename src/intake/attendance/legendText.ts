@@ -48,7 +48,9 @@ export function isLegendRow(texts: readonly string[]): boolean {
   return (
     pairs.length >= 2 &&
     new Set(symbols).size === symbols.length &&
-    strangers.every((token) => /^(?:图例|符号|说明|备注|注|标记|符号说明|图例说明|考勤符号)$/.test(token.text))
+    strangers.every((token) =>
+      /^(?:图例|符号|说明|备注|注|标记|符号说明|图例说明|考勤符号)$/.test(token.text),
+    )
   );
 }
 
@@ -66,8 +68,7 @@ function paired(tokens: readonly Token[]): LegendPair[] {
     else if (token.kind === 'soft') soft = symbol === undefined && token.before ? token.text : undefined;
     else {
       const own = symbol ?? soft;
-      if (own !== undefined && token.meaning !== undefined && !found.has(own))
-        found.set(own, token.meaning);
+      if (own !== undefined && token.meaning !== undefined && !found.has(own)) found.set(own, token.meaning);
       [symbol, soft] = [undefined, undefined];
     }
   }
@@ -80,8 +81,7 @@ function tokensOf(raw: string): Token[] {
     // A bracket holds the meaning itself, or a remark on it.
     .replace(/[(]([^()]{0,40})[)]/g, (_all, inner: string) =>
       meaningOf(inner.trim()) === undefined ? ' ' : ` ${inner} `,
-    )
-;
+    );
   const tokens: Token[] = [];
   const chars = [...text];
   for (let i = 0; i < chars.length;) {
@@ -107,7 +107,8 @@ function runAt(chars: readonly string[], start: number): string {
   const first = chars[start] ?? '';
   const same = HAN.test(first) ? HAN : /[A-Za-z]/.test(first) ? /[A-Za-z]/ : undefined;
   let end = start + 1;
-  while (end < chars.length && (same === undefined ? chars[end] === first : same.test(chars[end] ?? ''))) end += 1;
+  while (end < chars.length && (same === undefined ? chars[end] === first : same.test(chars[end] ?? '')))
+    end += 1;
   return chars.slice(start, end).join('');
 }
 

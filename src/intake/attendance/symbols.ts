@@ -41,7 +41,8 @@ export function* readSymbols(
     ...reading.titleRows,
     ...reading.skipped.filter((row) => row.reason === 'note').map((row) => row.row),
   ].map((row) => row - 1);
-  const { legend, found } = readLegend(grid, legendRows, headersOf(reading), options.legend);
+  const beside = [...headersOf(reading), ...besideTable(grid, reading)];
+  const { legend, found } = readLegend(grid, legendRows, beside, options.legend);
   const top = Math.max(0, (reading.headerRows[0] ?? 1) - 1);
   if (!found) into.findingOnce('LEGEND_REQUIRED', 'warning', top, days[0]?.column ?? 0);
   if (days.length === 0) into.findingOnce('PERIOD_REQUIRED', 'error', top, 0);
@@ -75,6 +76,19 @@ function headersOf(reading: SheetReading): string[] {
   return reading.columns.flatMap(({ header, field }) =>
     field?.startsWith('day.') === true || header.length > 12 ? [] : [header.replaceAll('/', ' ')],
   );
+}
+
+/** Texts in columns of no other use: a legend may stand beside the table, a line a symbol. */
+function besideTable(grid: Grid, reading: SheetReading): string[] {
+  const texts: string[] = [];
+  for (const { index, field } of reading.columns) {
+    if (field !== undefined) continue;
+    for (const row of grid.rows.slice(reading.dataStartRow - 1, reading.dataStartRow + 40)) {
+      const value = row[index];
+      if (typeof value === 'string' && value !== '' && value.length <= 40) texts.push(value);
+    }
+  }
+  return texts;
 }
 
 function readPerson(

@@ -3,6 +3,7 @@ import type { Rulebook } from '../../rulebook/rulebook';
 import { personOf } from '../attendance/who';
 import { rowsOf } from '../recognise/rows';
 import type { RecordDraft } from '../records/draft';
+import { customerIn } from '../records/readRow';
 import type { PersonRef, SheetFacts } from '../types';
 import { Directory } from './directory';
 import { namedEntries, rosterEntries } from './gather';
@@ -44,7 +45,7 @@ export function gatherKnown(
   return {
     directory: new Directory(entries),
     teams: teamsOf(facts, drafts, hasRoster),
-    customers: customersOf(facts, drafts),
+    customers: customersOf(grids, facts, drafts),
     hasRoster,
     strangers,
   };
@@ -114,20 +115,31 @@ function teamsOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[], h
 }
 
 /** Customers of the list of customers, with ids and other spellings; without a list, those of the records. */
-function customersOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[]): Groups {
+function customersOf(
+  grids: readonly Grid[],
+  facts: readonly SheetFacts[],
+  drafts: readonly RecordDraft[],
+): Groups {
   const customers = new Groups();
-  for (const { who, aliases } of facts.flatMap((sheet) => sheet.people)) {
-    const name = who.name === '' ? (who.id ?? '') : who.name;
-    customers.add(name, [...aliases, ...(who.id === undefined ? [] : [who.id])]);
-  }
+  const add = (named: PersonRef | undefined, aliases: readonly string[] = []) => {
+    if (named === undefined) return;
+    const { name, id } = named;
+    customers.add(name === '' ? (id ?? '') : name, [...aliases, ...(id === undefined ? [] : [id])]);
+  };
+  facts.forEach(({ reading }, i) => {
+    const grid = grids[i];
+    if (grid === undefined || reading.role.value !== 'roster') return;
+    for (const row of rowsOf(grid, reading)) {
+      const name = row.has('customer') ? row.value('customer') : row.value('name');
+      const id = row.has('customerId') ? row.value('customerId') : row.value('id');
+      const aliases = row.text('aliases').split(/[、,;/|]+/);
+      add(
+        customerIn(name, id),
+        aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''),
+      );
+    }
+  });
   if (customers.names.length > 0) return customers;
-  for (const { customer, who } of drafts) {
-    const named = customer ?? who;
-    if (named === undefined) continue;
-    customers.add(
-      named.name === '' ? (named.id ?? '') : named.name,
-      named.id === undefined ? [] : [named.id],
-    );
-  }
+  for (const { customer, who } of drafts) add(customer ?? who);
   return customers;
 }

@@ -72,16 +72,20 @@ export function evidenceOf(
     clauseCodes: profiles.some((profile) => profile.filled > 0 && profile.clause >= 0.6),
     shiftHours: profiles.some((profile) => profile.filled > 0 && profile.range >= 0.5),
     attendanceResult: dayResult.some((c) => (profiles[c]?.attendance ?? 0) >= 0.5),
-    legend: around.some((r) =>
-      (grid.rows[r] ?? [])
-        .slice(0, 40)
-        .some((value) => typeof value === 'string' && hasLegend(value.slice(0, 400))),
-    ),
+    legend: around.some((r) => {
+      const texts = rowTexts(grid, r);
+      return texts.some(hasLegend) || hasLegend(texts.join(' '));
+    }),
     distinctNames: names < 0 ? 0 : (profiles[names]?.distinct ?? 0),
     dataRows: scan.dataRows.length,
     title: `${titleText} ${grid.sheet}`,
   };
 }
+
+const rowTexts = (grid: Grid, row: number): string[] =>
+  (grid.rows[row] ?? [])
+    .slice(0, 40)
+    .flatMap((value) => (typeof value === 'string' && value !== '' ? [value.slice(0, 400)] : []));
 
 const hasLegend = (text: string): boolean =>
   /符号|图例/.test(text) || (/[^\p{L}\p{N}\s]/u.test(text) && legendPairs(text).length >= 2);

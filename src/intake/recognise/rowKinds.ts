@@ -93,7 +93,8 @@ function isLegend(row: readonly CellValue[], end: number): boolean {
     const value = row[c];
     if (value === null || value === undefined || isBlank(value)) continue;
     if (typeof value !== 'string') return false;
-    if (texts.length === 0 && !MARKS.test(value) && !LABEL.test(compactText(value)) && value.length > 12) return false;
+    if (texts.length === 0 && !MARKS.test(value) && !LABEL.test(compactText(value)) && value.length > 12)
+      return false;
     texts.push(value);
   }
   return texts.some((text) => MARKS.test(text)) && isLegendRow(texts);

@@ -83,8 +83,8 @@ class Cells {
 export function readRow(row: DataRow, context: RowContext, carried?: PersonRef): RecordDraft {
   const cells = new Cells(row, context);
   const who = personIn(cells) ?? carried;
-  const customer = namedIn(cells, 'customer', 'customerId');
-  const head = namedIn(cells, 'head', undefined);
+  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
+  const head = headIn(cells);
   const amounts = amountsIn(cells);
   const minutes = minutesIn(cells, context);
   const verifiedOn = dayIn(cells, 'verifiedOn', context);
@@ -153,13 +153,24 @@ function personIn(cells: Cells): PersonRef | undefined {
   };
 }
 
-function namedIn(cells: Cells, nameField: string, idField: string | undefined): PersonRef | undefined {
-  if (isNoData(cells.value(nameField)) && (idField === undefined || isNoData(cells.value(idField))))
-    return undefined;
-  const name = readName(cells.value(nameField));
-  const id = idField === undefined ? name?.id : readId(cells.value(idField));
-  if (name === undefined && id === undefined) return undefined;
-  return { name: name?.name ?? '', ...(id === undefined ? {} : { id }) };
+/**
+ * A customer as written: brackets belong to a company's name (`东海贸易（上海）`), they are no remark. Undefined where
+ * the cells name nobody.
+ */
+export function customerIn(name: CellValue, id: CellValue): PersonRef | undefined {
+  const written =
+    isNoData(name) || typeof name !== 'string' ? '' : name.trim().replace(/\s+/g, ' ').slice(0, 100);
+  const number = isNoData(id) ? undefined : readId(id);
+  if (written === '' && number === undefined) return undefined;
+  return { name: written, ...(number === undefined ? {} : { id: number }) };
+}
+
+function headIn(cells: Cells): PersonRef | undefined {
+  const value = cells.value('head');
+  const name = isNoData(value) ? undefined : readName(value);
+  return name === undefined
+    ? undefined
+    : { name: name.name, ...(name.id === undefined ? {} : { id: name.id }) };
 }
 
 type DateParts = Pick<RecordDraft, 'day' | 'second' | 'dateProblem' | 'dateText' | 'textDate'>;

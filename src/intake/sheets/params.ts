@@ -21,7 +21,10 @@ const SETTINGS: readonly (readonly [RegExp, string])[] = [
     /频(?:繁|率|次|度).{0,8}(?:阈值|界|上限|下限|标准|次数|门槛|达到|几次|多少次)|(?:几次|多少次|次数).{0,6}频繁|投诉.{0,4}(?:次数|频).{0,4}(?:阈值|界|达到|标准|门槛)|^(?:频繁|频繁投诉|频率|频次|次数标准|次数阈值|次数门槛|频繁的?次数)$|frequencythreshold/i,
     'frequencyThreshold',
   ],
-  [new RegExp(`(?:高分|优质|优秀|高价值).{0,6}${LIMIT}|^高分(?:客户|者|档|组)?$|highcutoff`, 'i'), 'highCutoff'],
+  [
+    new RegExp(`(?:高分|优质|优秀|高价值).{0,6}${LIMIT}|^高分(?:客户|者|档|组)?$|highcutoff`, 'i'),
+    'highCutoff',
+  ],
   [new RegExp(`(?:低分|劣质|不良|差评).{0,6}${LIMIT}|^低分(?:客户|者|档|组)?$|lowcutoff`, 'i'), 'lowCutoff'],
 ];
 
@@ -48,7 +51,8 @@ export function* readParams(
       continue;
     }
     const clause = compactText(row.text('clause')) !== '';
-    const quantity = readQuantity(cell.value, cell.kind) ?? (clause ? undefined : boundOf(cellText(cell.value)));
+    const quantity =
+      readQuantity(cell.value, cell.kind) ?? (clause ? undefined : boundOf(cellText(cell.value)));
     if (quantity === undefined || quantity === 'none') {
       into.finding('PARAM_UNSET', 'warning', index, cell.column, {
         id,
@@ -69,7 +73,9 @@ export function* readParams(
     }
     // What a clause takes is written with or without its sign; a setting such as a limit has the sign it has.
     const value =
-      clause && quantity.value.digits < 0n ? { ...quantity.value, digits: -quantity.value.digits } : quantity.value;
+      clause && quantity.value.digits < 0n
+        ? { ...quantity.value, digits: -quantity.value.digits }
+        : quantity.value;
     out.push({
       id,
       value: formatDecimal(value),

@@ -38,7 +38,6 @@ describe('standards', () => {
   test('shows what is not set, and what was set here', () => {
     expect(rows('QA').get('QA-01')?.['考核标准']).toBe('每次扣：未设定');
     expect(rows('QA', { params: { 'QA-01': '0.5' } }).get('QA-01')?.['考核标准']).toBe('每次扣 0.5 分（本单位设定）');
-    expect(rows('OUT', { params: { attritionQuota: '2' } }).get('OUT-2.5')?.['计法与加重、免责'] ?? '').toBeDefined();
   });
 
   test('follows annex 4 where grievances and complaints differ', () => {
