@@ -22,8 +22,8 @@ function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
   const random = randomFrom(7);
   return Array.from({ length: EDITS }, () => {
     const at = Math.floor(random() * rows.length);
-    const other = rows[Math.floor(random() * rows.length)] as Row;
-    const row = rows[at] as Row;
+    const other = rows[Math.floor(random() * rows.length)]!;
+    const row = rows[at]!;
     // Another subject, so that two subject months are to be finished anew.
     const subject = load.subjects.find((name) => name !== row[1] && random() < 0.5) ?? other[1];
     return { at, row: [row[0], subject, other[2], 1 + (at % 3), 0] as const };
@@ -58,7 +58,7 @@ export function editLines(): Line[] {
       // The cells arrive as strings of their own.
       const edits = JSON.parse(JSON.stringify(editsOf(load, rows))) as Edit[];
       const prepared = edits.map((edit) => {
-        const before = rows[edit.at] as Row;
+        const before = rows[edit.at]!;
         rows[edit.at] = edit.row;
         return { edit, before, months: [monthOf(before), monthOf(edit.row)] as const };
       });
@@ -101,7 +101,7 @@ export function lookUpLines(): Line[] {
   const lines: Line[] = [];
   const changes = {
     'one record edited': (i: number) => {
-      const { at, row } = edits[i + 2] as Edit;
+      const { at, row } = edits[i + 2]!;
       totals.replace(at, recordOfRow(row, '质检', at + 2, COLUMNS) as Incident);
     },
     'one reading switched': (i: number) => { totals.use(rulesetOf(load, i % 2 === 0)); },

@@ -27,8 +27,8 @@ export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
   return sorted.length % 2 === 1
-    ? (sorted[middle] as number)
-    : ((sorted[middle - 1] as number) + (sorted[middle] as number)) / 2;
+    ? (sorted[middle]!)
+    : ((sorted[middle - 1]!) + (sorted[middle]!)) / 2;
 }
 
 /** One line of the printed table. */
@@ -73,7 +73,7 @@ export function printTable(lines: readonly Line[]): void {
   const rows = [['what', 'load', 'value', 'bar', '', 'note'], ...cells];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   for (const row of rows) {
-    const padded = row.map((cell, i) => (i < 5 ? cell + ' '.repeat((widths[i] as number) - widthOf(cell)) : cell));
+    const padded = row.map((cell, i) => (i < 5 ? cell + ' '.repeat((widths[i]!) - widthOf(cell)) : cell));
     console.log(padded.join('  ').trimEnd());
   }
 }

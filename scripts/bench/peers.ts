@@ -58,11 +58,11 @@ export function passColumns(load: Workload, columns: Columns, floored = false): 
   const category = Uint8Array.from(load.clauses, (each) => each.category);
   const amount = Int32Array.from(load.clauses, (each) => each.points);
   for (let i = 0; i < day.length; i += 1) {
-    const slot = (MONTH_OF_DAY[day[i] as number] as number) * subjects + (subject[i] as number);
-    const c = clause[i] as number;
-    const place = slot * CATEGORIES + (category[c] as number);
-    sums[place] = (sums[place] as number) + (amount[c] as number) * (quantity[i] as number) * (1 + (flag[i] as number));
-    counts[slot] = (counts[slot] as number) + 1;
+    const slot = (MONTH_OF_DAY[day[i]!]!) * subjects + (subject[i]!);
+    const c = clause[i]!;
+    const place = slot * CATEGORIES + (category[c]!);
+    sums[place] = (sums[place]!) + (amount[c]!) * (quantity[i]!) * (1 + (flag[i]!));
+    counts[slot] = (counts[slot]!) + 1;
   }
   return finish(sums, counts, subjects, subjects, load.months, floored);
 }
@@ -76,17 +76,17 @@ export function passRows(load: Workload, rows: readonly Row[]): Results {
   const clauses = new Map(load.clauses.map((each, index) => [each.id, index]));
   const names = new Map<string, number>();
   for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i] as Row;
+    const row = rows[i]!;
     let subject = names.get(row[1]);
     if (subject === undefined) {
       subject = names.size;
       names.set(row[1], subject);
     }
-    const c = clauses.get(row[2]) as number;
-    const slot = (MONTH_OF_DAY[row[0] - FIRST_SERIAL] as number) * room + subject;
-    const place = slot * CATEGORIES + (category[c] as number);
-    sums[place] = (sums[place] as number) + (amount[c] as number) * row[3] * (1 + row[4]);
-    counts[slot] = (counts[slot] as number) + 1;
+    const c = clauses.get(row[2])!;
+    const slot = (MONTH_OF_DAY[row[0] - FIRST_SERIAL]!) * room + subject;
+    const place = slot * CATEGORIES + (category[c]!);
+    sums[place] = (sums[place]!) + (amount[c]!) * row[3] * (1 + row[4]);
+    counts[slot] = (counts[slot]!) + 1;
   }
   return finish(sums, counts, names.size, room, load.months, false);
 }
@@ -107,7 +107,7 @@ function finish(
       let lost = 0;
       let won = counts[slot] === 0 ? CLEAN_BONUS : 0;
       for (let c = 0; c < CATEGORIES; c += 1) {
-        const deducted = byCategory[slot * CATEGORIES + c] as number;
+        const deducted = byCategory[slot * CATEGORIES + c]!;
         lost += deducted;
         if (deducted === 0) won += CATEGORY_BONUS;
       }
@@ -125,12 +125,12 @@ function finish(
 function rankMonth(scores: Float64Array, rank: Int32Array): void {
   const sorted = scores.slice().sort();
   for (let i = 0; i < scores.length; i += 1) {
-    const score = scores[i] as number;
+    const score = scores[i]!;
     let low = 0;
     let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sorted[middle] as number) <= score) low = middle + 1;
+      if ((sorted[middle]!) <= score) low = middle + 1;
       else high = middle;
     }
     rank[i] = sorted.length - low + 1;
@@ -156,11 +156,11 @@ export function checksumOf(results: Results): number {
   for (let month = 0; month < results.months; month += 1) {
     for (let subject = 0; subject < results.subjects; subject += 1) {
       const slot = month * results.room + subject;
-      for (let c = 0; c < CATEGORIES; c += 1) sum.add(results.byCategory[slot * CATEGORIES + c] as number);
-      sum.add(results.total[slot] as number);
-      sum.add(results.bonus[slot] as number);
-      sum.add(results.score[slot] as number);
-      sum.add(results.rank[slot] as number);
+      for (let c = 0; c < CATEGORIES; c += 1) sum.add(results.byCategory[slot * CATEGORIES + c]!);
+      sum.add(results.total[slot]!);
+      sum.add(results.bonus[slot]!);
+      sum.add(results.score[slot]!);
+      sum.add(results.rank[slot]!);
     }
   }
   return sum.value;

@@ -97,7 +97,7 @@ export function workload(name: WorkloadName): Workload {
   while (rows.length < size.records) {
     const subject = Math.floor(random() * subjects.length);
     const month = Math.floor(random() * size.months);
-    const clause = clauses[Math.floor(random() * clauses.length)] as BenchClause;
+    const clause = clauses[Math.floor(random() * clauses.length)]!;
     const away = (subject * 31 + month * 17) % 41 === 0;
     const rare = clause.category === CATEGORIES - 1 && random() > 0.02;
     if (away || rare) continue;
@@ -105,7 +105,7 @@ export function workload(name: WorkloadName): Workload {
     const date = start + Math.floor(random() * (end - start));
     const quantity = random() < 0.8 ? 1 : 1 + Math.floor(random() * 4);
     const flag = clause.doubled && random() < 0.15 ? 1 : 0;
-    rows.push([date, subjects[subject] as string, clause.id, quantity, flag]);
+    rows.push([date, subjects[subject]!, clause.id, quantity, flag]);
   }
   return {
     name,

@@ -41,12 +41,18 @@ const fileSchema = z.strictObject({
   issues: z.array(issueSchema),
 });
 
-/** The file as it travels with the workbook. */
+/** The file as it travels with the workbook: the same file always gives the same text. */
 export function caseFileJson(file: CaseFile): unknown {
-  const issues = file.issues.map((issue) =>
-    Object.fromEntries(Object.entries(issue).filter(([, value]) => value !== undefined)),
+  return { version: 1, last: file.last, issues: file.issues.map(tidied) };
+}
+
+/** Without what is not there, keys in order. */
+function tidied(value: unknown): unknown {
+  if (typeof value !== 'object' || value === null) return value;
+  const present = Object.entries(value).filter(([, part]) => part !== undefined);
+  return Object.fromEntries(
+    present.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, tidied(part)]),
   );
-  return { version: 1, last: file.last, issues };
 }
 
 /** @throws ProblemError CASE_FILE_INVALID {path} */

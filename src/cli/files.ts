@@ -51,5 +51,5 @@ export function isSameFile(a: string, b: string): boolean {
   };
   if (real(a) === real(b)) return true;
   const [left, right] = [a, b].map((file) => statSync(file, { throwIfNoEntry: false }));
-  return left !== undefined && right !== undefined && left.ino === right.ino && left.dev === right.dev;
+  return left !== undefined && left.ino === right?.ino && left.dev === right.dev;
 }

@@ -1,5 +1,6 @@
 import { ProblemError } from '../facts/problem';
 import { sentence, type Language } from '../i18n';
+import { draftCommand } from './commands/draft';
 import { inspectCommand } from './commands/inspect';
 import { reportCommand } from './commands/report';
 import { rulebookCommand, rulebooksCommand } from './commands/rulebooks';
@@ -13,12 +14,13 @@ const commands: Readonly<Record<string, (options: Options) => Output>> = {
   rulebook: rulebookCommand,
   score: scoreCommand,
   inspect: inspectCommand,
+  draft: draftCommand,
   report: reportCommand,
 };
 
 /** zh unless the environment asks for English. */
 function defaultLanguage(): Language {
-  const wanted = process.env['QASCORE_LANG'] ?? '';
+  const wanted = process.env.QASCORE_LANG ?? '';
   return wanted.startsWith('en') ? 'en' : 'zh';
 }
 

@@ -47,7 +47,8 @@ export function readOptions(args: readonly string[], language: Language): Option
         help: { type: 'boolean', short: 'h', default: false },
       },
     });
-    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en') throw new UsageError(language);
+    if (values.lang !== undefined && values.lang !== 'zh' && values.lang !== 'en')
+      throw new UsageError(language);
     const [command = '', ...targets] = positionals;
     return {
       command,

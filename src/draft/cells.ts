@@ -6,7 +6,7 @@ const HEADER = /扣分|减分|罚款|处罚|罚金|加分|奖励|奖金|分值|�
 const TITLE = /条例|制度|办法|规定|细则/;
 const CELL = /^(?<sign>[-+])?(?<a>\d+(?:\.\d+)?)(?:-(?<b>\d+(?:\.\d+)?))?(?:\((?<aside>[^()\d]{0,12})\))?$/;
 const BEHAVIOUR = /\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}/u;
-const BARE_POINTS = /(?<=[^\d.\-~])(?<a>\d+(?:\.\d+)?)(?:[-~](?<b>\d+(?:\.\d+)?))?(?<unit>分|元)(?=[;。|)]|$)/g;
+const BARE_POINTS = /(?<=[^\d.\-~])(?<a>\d+(?:\.\d+)?)(?:[-~](?<b>\d+(?:\.\d+)?))?(?<unit>分(?!钟)|元)/g;
 const NEGATIVE = /^(?:\p{Script=Han}{0,8})?(?:未|不|无故|没有|迟到|早退|旷工|违反|擅自|私自|随意|拒绝|漏|错|缺)/u;
 const WEIGHT = /(?:满分|总分|基本分|基础分|分值|权重|合计|共|得分?|占|为|低于|达到?|超过|考核)$/;
 
@@ -35,7 +35,7 @@ function cellScores({ text, gaps }: NormalText, written: readonly Score[]): Scor
     }
     const behaviour = before;
     before = cell;
-    if (!BEHAVIOUR.test(behaviour) || header === '' || behaviour === header) continue;
+    if (!BEHAVIOUR.test(behaviour) || header === '' || behaviour === header || TITLE.test(behaviour)) continue;
     const first = readNumber(groups['a'] ?? '');
     const second = groups['b'] === undefined ? undefined : readNumber(groups['b']);
     if (first === undefined) continue;
@@ -65,7 +65,7 @@ function lineScores({ text, gaps }: NormalText): Score[] {
     const words = /[^,;。:|、\d()]*$/.exec(text.slice(from, open ? match.index - 1 : match.index))?.[0] ?? '';
     const end = match.index + match[0].length;
     const after = text.charAt(end);
-    const ends = open ? after === ')' : after !== ')' && ((gaps[end] ?? 0) > GAP.none || after !== '');
+    const ends = open ? after === ')' && /^[,;。|]?$/.test(text.charAt(end + 1)) : /[;。|,]/.test(after) || (gaps[end] ?? 0) > GAP.none;
     if (!ends && end < text.length) continue;
     const first = readNumber(a);
     const second = b === undefined ? undefined : readNumber(b);

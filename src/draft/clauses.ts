@@ -7,7 +7,7 @@ import { pricedSanction } from './sanctions';
 import type { Heading } from './structure';
 import { thresholdOf } from './thresholds';
 import type { Amount, Direction, DraftClause, Question } from './types';
-import { halfDayBefore, unitBefore } from './units';
+import { halfDayBefore, unitAlone, unitBefore } from './units';
 
 /** What the whole text tells about one rule. */
 export interface Surroundings {
@@ -149,7 +149,7 @@ export function unitOf(piece: Piece): { unit: string | null; step?: string } {
     return { unit: after, ...(step === undefined ? {} : { step }) };
   }
   if (halfDayBefore(piece.words)) return { unit: '半天' };
-  if (before === undefined) return { unit: null };
+  if (before === undefined) return { unit: unitAlone(piece.words) ?? null };
   return { unit: before.unit, ...(before.step === undefined ? {} : { step: before.step }) };
 }
 
@@ -161,17 +161,25 @@ function direction(
 ): { direction: Direction; questions: Question[] } {
   const known = piece.scores.find((score) => score.direction !== 'unknown')?.direction;
   if (known !== undefined && known !== 'unknown') return { direction: known, questions: [] };
+  if (piece.follows !== undefined && piece.follows !== 'unknown') return { direction: piece.follows, questions: [] };
   const near = heading?.words ?? '';
   if (/奖|加分/.test(full) && !/罚|扣/.test(full)) return { direction: 'bonus', questions: [] };
-  if (/奖励|加分|正激励/.test(near) && !/罚|扣|惩/.test(near)) return { direction: 'bonus', questions: [] };
+  const breach = /未|不(?!断)|违|擅自|私自|迟到|早退|旷工|缺|错|漏|乱|罚|扣/.test(full);
+  if (/奖励|加分|正激励/.test(near) && !/罚|扣|惩/.test(near)) {
+    return breach ? { direction: 'deduct', questions: [{ code: 'DIRECTION' }] } : { direction: 'bonus', questions: [] };
+  }
   const told = around.headings.some((other) => other.start < piece.start && /罚|扣|违|惩/.test(other.words));
-  const negative = /未|不|无|违|擅自|私自|迟到|早退|旷工|缺|错|漏|乱|罚|扣/.test(full);
-  return { direction: 'deduct', questions: told || negative ? [] : [{ code: 'DIRECTION' }] };
+  return { direction: 'deduct', questions: told || breach || full.includes('无') ? [] : [{ code: 'DIRECTION' }] };
 }
 
-const WHO = /^(促销员|主管|班长|组长|经理|店长|部门负责人|责任部门负责人|负责人|责任人|当事人|管理人员|管理者|部门主管|直接主管|领班|直接责任人|连带责任人|前台接待员?|新员工|试用期员工|窗口负责人)(?=则|按|扣|罚|处|当月|的|另|同时)/;
+const WHO_NAMES =
+  '促销员|主管|班长|组长|经理|店长|部门负责人|责任部门负责人|负责人|责任人|当事人|管理人员|管理者|部门主管|直接主管|领班|直接责任人|连带责任人|前台接待员?|新员工|试用期员工|窗口负责人';
+const WHO = new RegExp(`^(${WHO_NAMES})(?=则|按|扣|罚|处|当月|的|另|同时)`);
+const WHOM = new RegExp(`[扣罚处](?:罚|款|除|减)?(${WHO_NAMES})`);
 
 function whoOf(full: string): string | undefined {
+  const whom = WHOM.exec(full)?.[1];
+  if (whom !== undefined) return whom;
   const last = full.split(/[,;。:(]/).findLast((part) => WHO.test(part));
   return last === undefined ? /适用(?:于)?([\p{Script=Han}]{2,8})\)?$/u.exec(full)?.[1] : WHO.exec(last)?.[1];
 }

@@ -12,6 +12,8 @@ export interface Piece {
   inherited?: string;
   /** Several amounts for the cases just before, in order. */
   list?: readonly number[];
+  /** Direction of the rule before in the same sentence. */
+  follows?: Score['direction'];
   /** Words before the score itself. */
   words: string;
 }
@@ -24,7 +26,7 @@ export function skipLeading(text: string, from: number, to: number): number {
   return match === null ? from : from + match[0].length;
 }
 
-const CONNECTOR = /^(?:[,、;]?(?:并|且|和|及|另|同时|再|外加|又|还|与|\+|以及|\(|,|、|处以?|给予|并处|每次|一次)*)$/;
+const CONNECTOR = /^(?:[,、]?(?:的|并|且|和|及|另|同时|再|外加|又|还|与|\+|以及|\(|,|、|处以?|给予|并处|每次|一次)*)$/;
 
 /** Puts scores into pieces: different kinds in one breath (`扣20元减2分`) are one rule. */
 export function piecesOf(
@@ -60,7 +62,15 @@ export function piecesOf(
       }
     }
     const start = startOf(text, stops, last?.end ?? 0, score.start);
-    pieces.push({ start, end: score.end, scores: [score], words: text.slice(start, score.start) });
+    const same = last !== undefined && start - last.end <= 3 && !/[。;|]/.test(text.slice(last.end, start));
+    const follows = same ? (last.follows ?? last.scores[0]?.direction) : undefined;
+    pieces.push({
+      start,
+      end: score.end,
+      scores: [score],
+      words: text.slice(start, score.start),
+      ...(follows === undefined ? {} : { follows }),
+    });
   }
   return { pieces, leftOver };
 }

@@ -52,8 +52,11 @@ const VERB_AFTER = /^(?:以内|以下|以上|左右|不等)?(?:的)?(?:经济|�
 const RATE_NOT = /(?:工资|底薪|补贴|补助|费用|费|价|餐补|提成|津贴|薪资|标准为)(?:为|是|:)?$/;
 const EACH_BEFORE = /(?:每[^,;。每:|]{0,8}|(?<![第\d])(?:一|1)(?:次|项|起|例|处|宗|件))$/;
 const TIER = /(?:不得|得分?|计|评分?为?|记|给|可得)(?:为|:)?$/;
-const PERCENT_OF_BEFORE = /((?:当月|当日|当季|当年|本月|月度?|季度|年度|全部|个人)?(?:的)?(?:绩效(?:工资|奖金|考核(?:工资|奖金|分)?)?|基本工资|岗位工资|工资|奖金|薪资|薪酬|提成|年终奖|考核分|得分|总分)(?:总额|部分)?)的?$/;
+const PERCENT_OF_BEFORE = /((?:当月|当日|当季|当年|本月|月度?|季度|年度|全部|个人)?(?:的)?(?:绩效(?:工资|奖金|考核(?:工资|奖金|分)?)?|基本工资|岗位工资|工资|奖金|薪资|薪酬|提成|年终奖|考核分|得分|总分)(?:总额|部分)?)的?(?:扣除?|扣减|扣罚|下浮|减少|减发|上浮)?$/;
 const PERCENT_OF_AFTER = /^的?((?:当月|当日|本月|月度?|年度)?(?:绩效(?:工资|奖金)?|基本工资|工资|奖金|薪资|提成))/;
+
+/** `扣分10-20分(含20分)的`: a total that was reached, not an amount. */
+const TIER_OF_TOTAL = /^(?:\([^)]{0,12}\))?(?:的|者|时|以上|以下|及以)/;
 
 const LEFT = 60;
 const RIGHT = 30;
@@ -66,7 +69,7 @@ export function findScores(normal: NormalText, stops: readonly boolean[]): Score
   for (const match of text.matchAll(TOKEN)) {
     const left = leftOf(text, match.index, previous, stops);
     const right = text.slice(match.index + match[0].length, match.index + match[0].length + RIGHT);
-    const score = readToken(match, left, right) ?? nextOfList(match, text, scores.at(-1));
+    const score = nextOfList(match, text, scores.at(-1)) ?? readToken(match, left, right);
     if (score === undefined) continue;
     scores.push(score);
     previous = score.end;
@@ -163,12 +166,13 @@ function readToken(match: RegExpExecArray, left: string, right: string): Score |
     ...(per === undefined ? {} : { unitAfter: per.value }),
     ...(/\($|\([^()]{0,12}$/.test(left) && /^\)/.test(rest) ? { bracketed: true as const } : {}),
   };
+  if (verb !== undefined && kind === 'points' && /扣分(?:在|为|达|总计)?$/.test(left) && TIER_OF_TOTAL.test(rest)) return undefined;
   if (verb !== undefined && adjacency) {
     const minimum = MINIMUM.test(left) || /^(?:以上|起)(?=[,;。)]|$)/.test(rest);
     return {
       ...fresh,
       start: start - (left.length - verb.at),
-      end: after,
+      end: after + (verbAfter !== null && /罚|扣款|奖/.test(verbAfter[1] ?? '') ? verbAfter[0].length : 0),
       direction: verb.direction,
       ...(minimum ? { minimum: true as const } : {}),
     };

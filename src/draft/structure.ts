@@ -41,7 +41,7 @@ const SHORT_HEADING = 24;
 
 /** Headings, in the order of the text: weighted items (`礼貌用语(10分)`), numbered titles, `中度违规:`. */
 export function findHeadings(normal: NormalText, markers: readonly Marker[]): Heading[] {
-  const { text } = normal;
+  const { text, gaps } = normal;
   const headings: Heading[] = [];
   for (const match of text.matchAll(WEIGHTED)) {
     headings.push({ start: match.index, end: match.index + match[0].length, words: match[0] });
@@ -50,7 +50,8 @@ export function findHeadings(normal: NormalText, markers: readonly Marker[]): He
     const next = markers[index + 1];
     const end = next === undefined ? text.length : next.start;
     const words = text.slice(marker.end, Math.min(end, marker.end + SHORT_HEADING));
-    const stop = words.search(/[。:]/);
+    let stop = words.search(/[。:]/);
+    for (let i = 1; i < words.length && stop < 0; i += 1) if ((gaps[marker.end + i] ?? 0) >= GAP.line) stop = i;
     const title = stop >= 0 ? words.slice(0, stop) : end - marker.end < SHORT_HEADING ? words : undefined;
     if (title === undefined || title.length < 2 || /\d(?:分|元)|[,;]/.test(title)) return;
     headings.push({ start: marker.start, end: marker.end + title.length, words: title });

@@ -42,13 +42,13 @@ export function thresholdOf(words: string): Threshold | undefined {
   const window = words.slice(-WINDOW);
   if (SEVERE.test(window)) return { text: 'severe', questions: [] };
   const period = periodOf(words);
-  const between = [...window.matchAll(BETWEEN)].map((match) => [match.index, readBetween(match, period)] as const);
-  const single = [...window.matchAll(SINGLE)].map((match) => [match.index, readSingle(match, window, period)] as const);
+  const between = [...window.matchAll(BETWEEN)].map((match) => [match.index, readBetween(match, period), match[0].length] as const);
+  const single = [...window.matchAll(SINGLE)].map((match) => [match.index, readSingle(match, window, period), match[0].length] as const);
   let best: readonly [number, Threshold] | undefined;
   for (const [at, threshold] of [...between, ...single]) {
     if (threshold === undefined) continue;
     const better = best === undefined || at > best[0];
-    const insideRange = between.some(([from, range]) => range !== undefined && from < at && at < from + range.text.length);
+    const insideRange = between.some(([from, range, length]) => range !== undefined && from < at && at < from + length);
     if (better && !(insideRange && !threshold.text.includes(' in '))) best = [at, threshold];
   }
   return best?.[1];

@@ -59,6 +59,15 @@ export const UNIT_WORDS = [
   '类',
   '名',
   '位',
+  '封',
+  '面',
+  '枚',
+  '本',
+  '门',
+  '道',
+  '支',
+  '组',
+  '家',
 ] as const;
 
 const UNITS = UNIT_WORDS.join('|');
@@ -110,11 +119,13 @@ const REACH = 30;
 const STEP_WORDS = /超|增|减|迟|低|高|少|多|降|升|晚|延|差|缺|逾/;
 const MEASURES = /^(?:半天|分钟|小时|工时|工作日|天|百分点)$/;
 const EACH = new RegExp(
-  `每([^,;。:每|\\d]{0,6}?)((?:一|1|2|5|10|两)?(?:个)?)(半天|半日|%|${UNITS})(?![一-龥]?(?:以上|以内|以下))`,
+  `每([^,;。:每|\\d]{0,6}?)((?:\\d+(?:\\.\\d+)?|一|两|二|三)?(?:个)?)(半天|半日|%|${UNITS})(?![一-龥]?(?:以上|以内|以下))`,
   'g',
 );
 const ONE = new RegExp(`(?<![\\d每第二三四五六七八九十零、.-])(?:一|1)个?(${UNITS})(?!以上|以内|以下|内|及以|起床)`, 'g');
 const BEFORE_ONE_NOT = /(?:警告|记过|小过|大过|通报|批评|处分|检讨|连续|累计|旷工按|按旷工|视为旷工|第|同|统|上|任|另|当|随|唯|进|不|万)$/;
+/** `每月迟到三次` names a period, not a unit. */
+const PERIOD = /^(?:月|年|季度|周|天|日)$/;
 const ORDINARY = /^[^,;。:|]{0,12},?[^,;。:|]{0,5}$/;
 
 /** The unit that the words before an amount name: `每件次`, `一项不符合`, `发现1起,`. */
@@ -122,7 +133,10 @@ export function unitBefore(words: string): PerUnit | undefined {
   const left = words.replace(/\(不?含[^()]*\)/g, '');
   const offset = Math.max(0, left.length - REACH);
   const window = left.slice(offset);
-  const eaches = [...window.matchAll(EACH)].filter((match) => ORDINARY.test(window.slice(match.index + match[0].length)));
+  const eaches = [...window.matchAll(EACH)].filter((match) => {
+    const rest = window.slice(match.index + match[0].length);
+    return ORDINARY.test(rest) && (!PERIOD.test(match[3] ?? '') || /^[,:]?(?:可|应|给予|另)?$/.test(rest));
+  });
   const last = eaches.at(-1);
   const one = [...window.matchAll(ONE)].findLast((match) => isCount(window, match));
   if (one !== undefined && (last === undefined || one.index > last.index + last[0].length)) {
@@ -164,5 +178,10 @@ function isCount(window: string, match: RegExpExecArray): boolean {
 
 /** Words that name `半天` right before the amount: `旷工半天扣`. */
 export function halfDayBefore(left: string): boolean {
-  return /(?:旷工|缺勤|缺岗|病假|事假|请假)半[天日][^,;。]{0,4}$/.test(left);
+  return /(?:旷工|缺勤|缺岗|病假|事假|请假|^)半[天日][^,;。]{0,4}$/.test(left);
+}
+
+/** `迟到:次扣1分`: the unit alone. */
+export function unitAlone(left: string): string | undefined {
+  return /(?:^|[:,、])(人次|件次|次|项|起|件|例|处)$/.exec(left)?.[1];
 }

@@ -302,7 +302,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.CASE_RECEIVED_REQUIRED': '{id} has no date of receipt. Enter it.',
   'problem.CASE_CONTENT_REQUIRED': '{id} does not say what the customer reported. Enter it.',
   'problem.CASE_DEMAND_REQUIRED':
-    '{id} does not say what the customer asks for. Enter it on the supervision order, or 无 where nothing is asked.',
+    '{id} does not say what the customer asks for. Enter it on the supervision order, or “none” where nothing is asked.',
   'problem.CASE_DEPARTMENT_REQUIRED': '{id} has no handling department. Enter it in the ledger.',
   'problem.CASE_HANDLER_REQUIRED': '{id} has no handler. Enter one on the supervision order.',
   'problem.CASE_LIMIT_REQUIRED': '{id} has no time limit. Enter “same day”, “3 days” or “5 working days”.',

@@ -1,5 +1,6 @@
 import type { Problem } from '../facts/problem';
 import * as casework from './casework';
+import * as draft from './draft';
 import * as intakeSheets from './intake.a';
 import * as intakeRecords from './intake.b';
 import * as problems from './problems';
@@ -8,8 +9,8 @@ import * as reports from './reports';
 
 export type Language = 'zh' | 'en';
 
-const zh = { ...problems.zh, ...casework.zh, ...intakeSheets.zh, ...intakeRecords.zh, ...reasons.zh, ...reports.zh };
-const en: Record<keyof typeof zh, string> = { ...problems.en, ...casework.en, ...intakeSheets.en, ...intakeRecords.en, ...reasons.en, ...reports.en };
+const zh = { ...problems.zh, ...casework.zh, ...draft.zh, ...intakeSheets.zh, ...intakeRecords.zh, ...reasons.zh, ...reports.zh };
+const en: Record<keyof typeof zh, string> = { ...problems.en, ...casework.en, ...draft.en, ...intakeSheets.en, ...intakeRecords.en, ...reasons.en, ...reports.en };
 
 export type TextKey = keyof typeof zh;
 

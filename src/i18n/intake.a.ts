@@ -58,6 +58,10 @@ export const zh = {
   'problem.COLUMN_CONFIRMED': '由你确认。',
   'problem.COLUMN_SHADOWED': '另一列更符合,未使用。',
   'problem.COLUMN_UNKNOWN': '未使用。',
+  'problem.COLUMN_OTHER_TABLE': '属于旁边的另一张表,未读取。',
+  'problem.SEVERAL_TABLES': '同一张工作表里从 {address} 起还有一张表,没有读取:请把它移到单独的工作表。',
+  'problem.FULL_MARKS_MISSING':
+    '评分表没有满分,算不出每项扣了多少:请在表头下加一行满分,或在表头写明,例如 开场白(10分)。',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -134,4 +138,9 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.COLUMN_CONFIRMED': 'Confirmed by you.',
   'problem.COLUMN_SHADOWED': 'Another column fits better: not used.',
   'problem.COLUMN_UNKNOWN': 'Not used.',
+  'problem.COLUMN_OTHER_TABLE': 'Belongs to the table beside this one: not read.',
+  'problem.SEVERAL_TABLES':
+    'Another table begins at {address} on the same sheet and was not read: move it to a sheet of its own.',
+  'problem.FULL_MARKS_MISSING':
+    'The scorecard names no full marks, so what each item lost cannot be told: add a row of full marks below the header, or write them in it, like 开场白(10分).',
 };

@@ -99,8 +99,10 @@ export const en: Record<keyof typeof zh, string> = {
   'report.rulebookLine': 'Rulebook: {title} ({id} {version})',
   'report.monthLine': 'Month: {month}',
   'report.footer': 'Page &P of &N',
-  'report.incompleteNote': 'People in state “open” have records that could not be counted, see “{tab}”; their numbers are not final.',
-  'report.fineNote': 'Fines and sanctions are proposals under the rulebook; no wage is deducted by this list.',
+  'report.incompleteNote':
+    'People in state “open” have records that could not be counted, see “{tab}”; their numbers are not final.',
+  'report.fineNote':
+    'Fines and sanctions are proposals under the rulebook; no wage is deducted by this list.',
   'report.chartTitle': 'Score',
   'col.id': 'No.',
   'col.rank': 'Rank',

@@ -28,7 +28,8 @@ export const zh = {
   'bulletin.criticism': '批评',
   'bulletin.approve': '通报',
   'bulletin.decline': '不通报',
-  'bulletin.summary': '本月考核 {subjects} 个对象，计入 {records} 条，分值合计 {points} 分；没有扣分 {clean} 个，有记录待补 {open} 个。',
+  'bulletin.summary':
+    '本月考核 {subjects} 个对象，计入 {records} 条，分值合计 {points} 分；没有扣分 {clean} 个，有记录待补 {open} 个。',
   'bulletin.money': '建议扣减合计 {fine} 元。',
   'bulletin.proposals': '一、表扬与批评（建议，经确认后通报）',
   'bulletin.byCategory': '二、按类别',
@@ -155,7 +156,8 @@ export const zh = {
   'role.made': '本程序生成',
   'role.none': '未识别',
 
-  'problem.MADE_CELL_OVERWRITTEN': '这里填了「{found}」，但它是程序生成的单元格，已改回「{made}」。要更正请改来源记录，要说明请写在浅黄单元格。',
+  'problem.MADE_CELL_OVERWRITTEN':
+    '这里填了「{found}」，但它是程序生成的单元格，已改回「{made}」。要更正请改来源记录，要说明请写在浅黄单元格。',
   'problem.MADE_HEADER_OVERWRITTEN': '列名「{made}」被改成「{found}」，已改回。',
   'problem.RECORD_COPIED': '这一行与另一行编号相同，已作为手工行保留，编号清空。',
   'problem.LIST_HEADER_MISSING': '找不到列名行，已按原来的列位置找回填写的内容。请核对。',
@@ -192,7 +194,7 @@ export const en: Record<keyof typeof zh, string> = {
   'bulletin.decline': 'do not publish',
   'bulletin.summary':
     '{subjects} subjects assessed, {records} records charged, {points} points in all; {clean} without a deduction, {open} with open records.',
-  'bulletin.money': 'Proposed deductions come to {fine} yuan.',
+  'bulletin.money': ' Proposed deductions come to {fine} yuan.',
   'bulletin.proposals': '1. Praise and criticism (proposals, published once approved)',
   'bulletin.byCategory': '2. By category',
   'bulletin.byClause': '3. By clause',
@@ -208,7 +210,8 @@ export const en: Record<keyof typeof zh, string> = {
   'bulletin.noLimit': 'No limit for criticism is set; only sanctions proposed by the rulebook are listed.',
   'bulletin.limit': 'Criticism: from {points} points deducted in the month, or with a proposed sanction.',
   'bulletin.noPrevious': 'The sheets hold no records of the month before: no comparison.',
-  'bulletin.previous': 'The month before is computed from its records on the present sheets, under the same rulebook.',
+  'bulletin.previous':
+    'The month before is computed from its records on the present sheets, under the same rulebook.',
   'bulletin.noTeam': 'no team',
   'bulletin.week': '{from} to {to}',
   'bulletin.chartClauses': 'Records by clause (the {count} most frequent)',
@@ -321,6 +324,8 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.MADE_CELL_OVERWRITTEN':
     '“{found}” was entered here, but the cell is made by the program and says “{made}” again. Correct the source record, or write into a pale yellow cell.',
   'problem.MADE_HEADER_OVERWRITTEN': 'The column “{made}” had been renamed “{found}” and has its name back.',
-  'problem.RECORD_COPIED': 'This row had the number of another one; it is kept as a row of yours, without the number.',
-  'problem.LIST_HEADER_MISSING': 'The header row is gone; entries were found again by the place of their columns. Please check them.',
+  'problem.RECORD_COPIED':
+    'This row had the number of another one; it is kept as a row of yours, without the number.',
+  'problem.LIST_HEADER_MISSING':
+    'The header row is gone; entries were found again by the place of their columns. Please check them.',
 };

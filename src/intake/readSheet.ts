@@ -55,6 +55,23 @@ export function* readSheetInSteps(
   yield;
   const into = new Collector(grid.sheet);
   const output: Output = { people: [], metrics: [], params: [], approvals: [], shifts: [], schedule: [] };
+  for (const address of reading.otherTables ?? [])
+    into.findings.push({
+      code: 'SEVERAL_TABLES',
+      // What is read from a sheet of no records does not matter.
+      severity: reading.role.value === 'none' ? 'info' : 'warning',
+      sheet: grid.sheet,
+      address,
+      params: { address },
+    });
+  const criteria = reading.columns.filter(({ field }) => field === 'criterion');
+  const [criterion] = criteria;
+  if (
+    reading.role.value === 'qa-scorecard' &&
+    criterion !== undefined &&
+    criteria.every(({ fullMarks }) => fullMarks === undefined)
+  )
+    into.finding('FULL_MARKS_MISSING', 'warning', (reading.headerRows.at(-1) ?? 1) - 1, criterion.index);
   yield* readerOf(grid, reading, options, into, output);
   return {
     reading,

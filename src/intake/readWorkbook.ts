@@ -154,7 +154,7 @@ function* settleAll(
     if (incident !== undefined) drafted.push({ incident, draft });
     if (i % SLICE === SLICE - 1) yield;
   }
-  return withoutDuplicates(drafted, into);
+  return yield* withoutDuplicates(drafted, into);
 }
 
 function sheetHealthOf(drafts: readonly RecordDraft[], context: RecordContext, into: RecordOutput): void {

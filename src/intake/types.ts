@@ -81,6 +81,10 @@ export interface SheetReading {
   readonly skipped: readonly SkippedRow[];
   /** Months the sheet speaks of, from its title, name or dates. */
   readonly period?: { readonly from: Day; readonly to: Day };
+  /** Where further tables of the sheet begin (A1 addresses of their first header cells); they are not read. */
+  readonly otherTables?: readonly string[];
+  /** Columns of this table, where another one stands to its right; absent = all of the sheet. */
+  readonly width?: number;
   /** Same for next month's sheet of the same layout, even when columns moved. */
   readonly fingerprint: string;
 }

@@ -41,7 +41,8 @@ function sources({ reading, subjects }: MonthReport, language: Language): Report
   const records = new Map<string, number>();
   for (const { card } of subjects) {
     for (const { origin, source } of card.entries) {
-      if (origin === 'record' && source !== undefined) records.set(source.sheet, (records.get(source.sheet) ?? 0) + 1);
+      if (origin === 'record' && source !== undefined)
+        records.set(source.sheet, (records.get(source.sheet) ?? 0) + 1);
     }
   }
   return reading.sheets
@@ -49,26 +50,27 @@ function sources({ reading, subjects }: MonthReport, language: Language): Report
     .map(({ name, role, dataStartRow, dataEndRow }) => ({
       sheet: name,
       role: t(language, `role.${role.value}`),
-      rows: role.value === 'none' || dataEndRow < dataStartRow ? undefined : { first: dataStartRow, last: dataEndRow },
+      rows:
+        role.value === 'none' || dataEndRow < dataStartRow
+          ? undefined
+          : { first: dataStartRow, last: dataEndRow },
       records: records.get(name) ?? 0,
     }));
 }
 
 function exceptions(report: MonthReport, language: Language): ReportException[] {
   const names = new Map(report.subjects.map((subject) => [subject.key, subject.name]));
-  const setAside = report.setAside.map(
-    (row): ReportException => ({
-      sheet: row.sheet,
-      row: row.row,
-      column: row.column,
-      code: row.code,
-      severity: 'setAside',
-      name: row.subjects.map((key) => names.get(key) ?? key).join(t(language, 'list.separator')),
-      date: row.date,
-      sentence: sentence(row, language),
-      suggestions: row.suggestions,
-    }),
-  );
+  const setAside = report.setAside.map((row): ReportException => ({
+    sheet: row.sheet,
+    row: row.row,
+    column: row.column,
+    code: row.code,
+    severity: 'setAside',
+    name: row.subjects.map((key) => names.get(key) ?? key).join(t(language, 'list.separator')),
+    date: row.date,
+    sentence: sentence(row, language),
+    suggestions: row.suggestions,
+  }));
   const findings = report.reading.findings.map((finding): ReportException => {
     const row = ROW_OF_ADDRESS.exec(finding.address)?.[1];
     return {
@@ -104,7 +106,9 @@ export function reportJson(report: MonthReport, language: Language, withEntries:
       ? {
           entries: report.subjects.flatMap((subject) =>
             subject.card.entries.map((entry) =>
-              entryJson(entry, { name: subject.name, id: subject.id }, (reason) => explanation(reason, language)),
+              entryJson(entry, { name: subject.name, id: subject.id }, (reason) =>
+                explanation(reason, language),
+              ),
             ),
           ),
         }

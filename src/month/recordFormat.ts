@@ -13,7 +13,7 @@ const flagNames: Readonly<Record<string, string>> = {
 
 /** Flags are written `badInfluence` in facts and `bad_influence` in rulebooks; both are read. */
 export function flagName(flag: string): string {
-  return Object.hasOwn(flagNames, flag) ? (flagNames[flag] as string) : flag;
+  return Object.hasOwn(flagNames, flag) ? (flagNames[flag]!) : flag;
 }
 
 const day = z.string().transform((text, context): Day => {
@@ -36,7 +36,7 @@ const decimal = z.union([z.string(), z.number()]).transform((input, context): De
 
 const moment = z.string().transform((text, context): Moment => {
   const match = /^(\d{4}-\d{2}-\d{2})[T ](\d{2}):(\d{2})(?::(\d{2})(?:\.\d+)?)?$/.exec(text);
-  const on = match === null ? undefined : parseDay(match[1] as string);
+  const on = match === null ? undefined : parseDay(match[1]!);
   const [hours, minutes, seconds] = [Number(match?.[2]), Number(match?.[3]), Number(match?.[4] ?? 0)];
   if (on === undefined || hours > 23 || minutes > 59 || seconds > 59) {
     context.addIssue({ code: 'custom', message: 'moment' });
@@ -88,6 +88,8 @@ const recordSchema = z.object({
 
 const KNOWN = new Set(Object.keys(recordSchema.shape));
 
+const pathText = (path: readonly PropertyKey[] = []): string => (path.length === 0 ? '—' : path.map(String).join('.'));
+
 /** A record of the facts format read, with the names of fields that are not part of the format. */
 export interface ReadRecord {
   readonly incident: Incident;
@@ -102,7 +104,7 @@ export function readRecord(json: unknown, position: number): ReadRecord {
   const parsed = recordSchema.safeParse(json);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    throw new ProblemError('BAD_RECORD', { record: position + 1, field: issue?.path.join('.') || '—' });
+    throw new ProblemError('BAD_RECORD', { record: position + 1, field: pathText(issue?.path) });
   }
   const present = Object.fromEntries(Object.entries(parsed.data).filter(([, value]) => value !== undefined));
   const ignored = Object.keys(json as object).filter((key) => !KNOWN.has(key));

@@ -46,7 +46,8 @@ export interface ScoreFactsOptions {
 export function scoreFacts(json: unknown, options: ScoreFactsOptions): ScoreAnswer {
   const request = requestSchema.safeParse(json);
   if (!request.success) {
-    throw new ProblemError('BAD_FACTS', { path: request.error.issues[0]?.path.join('.') || '—' });
+    const path = request.error.issues[0]?.path ?? [];
+    throw new ProblemError('BAD_FACTS', { path: path.length === 0 ? '—' : path.map(String).join('.') });
   }
   const { data } = request;
   const rulebook = options.rulebook(data.rulebook);

@@ -16,7 +16,10 @@ export function cellNumber(scaled: number, scale: number): number {
 
 /** Decimal places that the amounts of a list need, 0 to 3. */
 export function placesOf(scaled: readonly number[], scale: number): number {
-  return scaled.reduce((most, value) => Math.max(most, (formatScaled(value, scale).split('.')[1] ?? '').length), 0);
+  return scaled.reduce(
+    (most, value) => Math.max(most, (formatScaled(value, scale).split('.')[1] ?? '').length),
+    0,
+  );
 }
 
 /** The number style with that many places, so that a column lines up. */
@@ -62,10 +65,18 @@ export function scoreLine(card: Scorecard, ruleset: Ruleset, language: Language)
   if (card.score === undefined || ruleset.base === undefined) {
     return t(language, 'slip.noBase', { deducted: points(card.deducted), added: points(given) });
   }
-  const steps = card.entries.flatMap(({ deducted, added, bonus }) => [-deducted, added, bonus]).filter((step) => step !== 0);
-  const shown = steps.length <= MOST_STEPS ? steps : [-card.deducted, card.added, card.bonus].filter((step) => step !== 0);
+  const steps = card.entries
+    .flatMap(({ deducted, added, bonus }) => [-deducted, added, bonus])
+    .filter((step) => step !== 0);
+  const shown =
+    steps.length <= MOST_STEPS
+      ? steps
+      : [-card.deducted, card.added, card.bonus].filter((step) => step !== 0);
   const sum = ruleset.base - card.deducted + given;
-  const line = [points(ruleset.base), ...shown.map((step) => `${step < 0 ? '−' : '+'} ${points(Math.abs(step))}`)].join(' ');
+  const line = [
+    points(ruleset.base),
+    ...shown.map((step) => `${step < 0 ? '−' : '+'} ${points(Math.abs(step))}`),
+  ].join(' ');
   const result = (value: number): string => points(value).replace('-', '−');
   return sum === card.score ? `${line} = ${result(sum)}` : `${line} = ${result(sum)} → ${result(card.score)}`;
 }

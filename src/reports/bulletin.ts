@@ -5,17 +5,23 @@ import type { Entry } from '../scoring/entry';
 import type { PlanCell, PlanChart, PlanRow, SheetPlan } from '../workbook/sheetPlan';
 import { heightOfLines, wrappedLines } from '../workbook/textSize';
 import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
-import { cell, chartNeedsPage, listPlan, textCell, type ListColumn } from './layout';
+import { breaksBefore, cell, chartBlock, listPlan, textCell, type ListColumn } from './layout';
 import { criticismLimit, proposals, type Proposal } from './proposals';
 import { isClean, NO_TALLY, recordEntries, tallyBy, weeksOf, type Tally } from './statistics';
 import type { ReportInput } from './subjects';
 
 const CHARTED_CLAUSES = 10;
 const CHART_ROWS = 16;
+/** Rows of a section above its first: the heading and the header. */
+const SECTION_HEAD = 2;
+/** Points of a section's head with its first rows, which stay together. */
+const HEAD_HEIGHT = 110;
 const NAME_COLUMN = 1;
 const HITS_COLUMN = 2;
 const HITS_BEFORE_COLUMN = 4;
 const NAME_WIDTH = 26;
+/** Of the columns that sections share with the list. */
+const WIDTHS = [11, NAME_WIDTH, 13, 12, 12, 12, 36] as const;
 
 /** 通报: who may be praised or criticised, for a person to confirm, and what the month looks like. */
 export function bulletinPlan(input: ReportInput, language: Language): SheetPlan {
@@ -35,7 +41,14 @@ export function bulletinPlan(input: ReportInput, language: Language): SheetPlan 
     extras: ({ first, last, below, plan }) => {
       const approve = columns.findIndex(({ key }) => key === 'approve');
       const charts = chartsOf(places, last + 1, below + 1, input, language);
-      const isCut = charts.length > 0 && chartNeedsPage(plan, CHART_ROWS);
+      const headings = Object.values(places).map(({ first: row }) => ({
+        row: last + 1 + row - SECTION_HEAD,
+        height: HEAD_HEIGHT,
+      }));
+      const pageBreaks = breaksBefore(plan, [
+        ...headings,
+        ...(charts.length > 0 ? [chartBlock(below, CHART_ROWS)] : []),
+      ]);
       return {
         charts,
         ...(rows.length > 0 && {
@@ -46,7 +59,7 @@ export function bulletinPlan(input: ReportInput, language: Language): SheetPlan 
             },
           ],
         }),
-        ...(isCut && { print: { ...plan.print, pageBreaks: [below + 1] } }),
+        print: { ...plan.print, pageBreaks },
       };
     },
   });
@@ -60,40 +73,61 @@ function proposalColumns({ subjects, rulebook }: ReportInput, language: Language
     {
       key: 'kind',
       header: 'col.proposal',
-      width: 11,
-      cell: ({ kind }) => textCell(t(language, `bulletin.${kind}`), kind === 'praise' ? 'textCenter' : 'warning'),
+      width: WIDTHS[0],
+      cell: ({ kind }) =>
+        textCell(t(language, `bulletin.${kind}`), kind === 'praise' ? 'textCenter' : 'warning'),
     },
     {
       key: 'name',
       header: rulebook.subject === 'agent' ? 'col.name' : 'col.subject',
-      width: NAME_WIDTH,
+      width: WIDTHS[1],
       cell: ({ subject }) => textCell(subject.name, 'textWrap'),
     },
-    { key: 'team', header: 'col.team', width: 13, cell: ({ subject }) => textCell(subject.team, 'textCenter') },
+    {
+      key: 'team',
+      header: 'col.team',
+      width: WIDTHS[2],
+      cell: ({ subject }) => textCell(subject.team, 'textCenter'),
+    },
     {
       key: 'deducted',
       header: 'col.deducted',
-      width: 11,
+      width: WIDTHS[3],
       cell: ({ subject }) => points(-subject.card.deducted, places),
     },
     {
       key: 'score',
       header: 'col.score',
-      width: 11,
+      width: WIDTHS[4],
       cell: ({ subject: { card } }) =>
         cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), numberStyle(places)),
     },
-    { key: 'rank', header: 'col.rank', width: 11, cell: ({ subject }) => cell(subject.rank ?? null, 'integerCenter') },
-    { key: 'reason', header: 'col.reason', width: 36, cell: ({ reason }) => textCell(reason, 'textWrap') },
+    {
+      key: 'rank',
+      header: 'col.rank',
+      width: WIDTHS[5],
+      cell: ({ subject }) => cell(subject.rank ?? null, 'integerCenter'),
+    },
+    {
+      key: 'reason',
+      header: 'col.reason',
+      width: WIDTHS[6],
+      cell: ({ reason }) => textCell(reason, 'textWrap'),
+    },
     { key: 'approve', header: 'col.approve', width: 11, hand: true, cell: () => cell('', 'hand') },
     { key: 'note', header: 'col.note', width: 16, hand: true, cell: () => cell('', 'hand') },
     { key: 'id', header: 'col.id', width: 11, cell: ({ id }) => textCell(id, 'textCenter') },
   ];
 }
 
-const points = (scaled: number, places: number): PlanCell => cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
+const points = (scaled: number, places: number): PlanCell =>
+  cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
 
-const headingRow = (id: string, text: string): PlanRow => ({ id: `section:${id}`, height: 24, cells: [cell(text, 'heading')] });
+const headingRow = (id: string, text: string): PlanRow => ({
+  id: `section:${id}`,
+  height: 24,
+  cells: [cell(text, 'heading')],
+});
 
 function summary({ subjects }: ReportInput, language: Language): string {
   const entries = recordEntries(subjects);
@@ -106,7 +140,9 @@ function summary({ subjects }: ReportInput, language: Language): string {
     clean: subjects.filter(isClean).length,
     open: subjects.filter(({ state }) => state === 'incomplete').length,
   });
-  return fine <= 0 ? sentence : `${sentence}${t(language, 'bulletin.money', { fine: formatScaled(fine, YUAN_SCALE) })}`;
+  return fine <= 0
+    ? sentence
+    : `${sentence}${t(language, 'bulletin.money', { fine: formatScaled(fine, YUAN_SCALE) })}`;
 }
 
 function notes(input: ReportInput, language: Language): string[] {
@@ -147,14 +183,20 @@ class Sections {
     );
   }
 
-  make(isEmpty: boolean): { readonly rows: readonly PlanRow[]; readonly places: Readonly<Record<string, SectionPlace>> } {
+  make(isEmpty: boolean): {
+    readonly rows: readonly PlanRow[];
+    readonly places: Readonly<Record<string, SectionPlace>>;
+  } {
     const { rulebook, month } = this.input;
-    if (isEmpty) this.rows.push({ id: 'section:none', cells: [cell(t(this.language, 'bulletin.none'), 'subtitle')] });
+    if (isEmpty)
+      this.rows.push({ id: 'section:none', cells: [cell(t(this.language, 'bulletin.none'), 'subtitle')] });
     const categories = this.tallies((entry) => entry.category);
     this.section(
       'category',
       'stat.category',
-      rulebook.categories.map(({ id, title }) => ({ id, code: '', name: title[this.language] })).filter(({ id }) => categories.has(id)),
+      rulebook.categories
+        .map(({ id, title }) => ({ id, code: '', name: title[this.language] }))
+        .filter(({ id }) => categories.has(id)),
       categories,
     );
     const clauses = this.tallies((entry) => entry.clause);
@@ -171,28 +213,40 @@ class Sections {
     );
     this.teams();
     const weeks = weeksOf(month);
-    const byWeek = tallyBy(this.entries, ({ date }) => weeks.findIndex(({ first, last }) => first <= date && date <= last));
+    const byWeek = tallyBy(this.entries, ({ date }) =>
+      weeks.findIndex(({ first, last }) => first <= date && date <= last),
+    );
     this.section(
       'week',
       'stat.week',
       weeks.map(({ first, last }, index) => ({
         id: String(index),
         code: '',
-        name: t(this.language, 'bulletin.week', { from: formatDay(first).slice(5), to: formatDay(last).slice(5) }),
+        name: t(this.language, 'bulletin.week', {
+          from: formatDay(first).slice(5),
+          to: formatDay(last).slice(5),
+        }),
       })),
-      new Map(weeks.map((_, index) => [String(index), { now: byWeek.get(index) ?? NO_TALLY, before: undefined }])),
+      new Map(
+        weeks.map((_, index) => [String(index), { now: byWeek.get(index) ?? NO_TALLY, before: undefined }]),
+      ),
     );
     return { rows: this.rows, places: this.places };
   }
 
-  private tallies(keyOf: (entry: Entry) => string): Map<string, { readonly now: Tally; readonly before: Tally | undefined }> {
+  private tallies(
+    keyOf: (entry: Entry) => string,
+  ): Map<string, { readonly now: Tally; readonly before: Tally | undefined }> {
     const now = tallyBy(this.entries, keyOf);
     const before = this.before === undefined ? undefined : tallyBy(this.before, keyOf);
     const keys = new Set([...now.keys(), ...(before?.keys() ?? [])]);
     return new Map(
       [...keys].map((key) => [
         key,
-        { now: now.get(key) ?? NO_TALLY, before: before === undefined ? undefined : (before.get(key) ?? NO_TALLY) },
+        {
+          now: now.get(key) ?? NO_TALLY,
+          before: before === undefined ? undefined : (before.get(key) ?? NO_TALLY),
+        },
       ]),
     );
   }
@@ -206,10 +260,19 @@ class Sections {
     const people = new Map<string, number>();
     for (const { team } of subjects) people.set(team ?? none, (people.get(team ?? none) ?? 0) + 1);
     for (const team of people.keys()) {
-      if (!tallies.has(team)) tallies.set(team, { now: NO_TALLY, before: this.before === undefined ? undefined : NO_TALLY });
+      if (!tallies.has(team))
+        tallies.set(team, { now: NO_TALLY, before: this.before === undefined ? undefined : NO_TALLY });
     }
-    const names = [...tallies.keys()].sort((a, b) => (tallies.get(a)?.now.points ?? 0) - (tallies.get(b)?.now.points ?? 0));
-    this.section('team', 'stat.people', names.map((name) => ({ id: name, code: people.get(name) ?? 0, name })), tallies, 'stat.team');
+    const names = [...tallies.keys()].sort(
+      (a, b) => (tallies.get(a)?.now.points ?? 0) - (tallies.get(b)?.now.points ?? 0),
+    );
+    this.section(
+      'team',
+      'stat.people',
+      names.map((name) => ({ id: name, code: people.get(name) ?? 0, name })),
+      tallies,
+      'stat.team',
+    );
   }
 
   private section(
@@ -221,7 +284,12 @@ class Sections {
   ): void {
     if (items.length === 0) return;
     const { language, rows } = this;
-    const titles = { category: 'bulletin.byCategory', clause: 'bulletin.byClause', team: 'bulletin.byTeam', week: 'bulletin.byWeek' } as const;
+    const titles = {
+      category: 'bulletin.byCategory',
+      clause: 'bulletin.byClause',
+      team: 'bulletin.byTeam',
+      week: 'bulletin.byWeek',
+    } as const;
     const compares = this.before !== undefined && kind !== 'week';
     const hasCode = kind === 'clause' || kind === 'team';
     rows.push({ id: `section:${kind}:gap`, height: 10, cells: [] });
@@ -235,7 +303,9 @@ class Sections {
     ] as const;
     rows.push({
       id: `section:${kind}:header`,
-      height: 22,
+      height: heightOfLines(
+        Math.max(...header.map((key, at) => wrappedLines(t(language, key), WIDTHS[at] ?? 11))),
+      ),
       cells: header.map((key) => cell(t(language, key), 'header')),
     });
     const first = rows.length;
@@ -305,10 +375,11 @@ function chartsOf(
     categories: column(right, NAME_COLUMN),
     series: [
       { name: t(language, 'stat.hits'), values: column(right, HITS_COLUMN) },
-      ...(compares ? [{ name: t(language, 'stat.hitsBefore'), values: column(right, HITS_BEFORE_COLUMN) }] : []),
+      ...(compares
+        ? [{ name: t(language, 'stat.hitsBefore'), values: column(right, HITS_BEFORE_COLUMN) }]
+        : []),
     ],
     anchor: { top, bottom, left: 6, right: 9 },
   });
   return charts;
 }
-

@@ -19,7 +19,9 @@ const WORDS: { readonly [M in CountMode]: Words<M> } = {
       unit: unitWords(measureUnit, language),
     }),
   ],
-  excess_per_day: ({ allowance, unit }, { language }) => [t(language, 'count.allowance', { value: allowance, unit: unitWords(unit, language) })],
+  excess_per_day: ({ allowance, unit }, { language }) => [
+    t(language, 'count.allowance', { value: allowance, unit: unitWords(unit, language) }),
+  ],
   abs_diff_per_day: ({ difference, unit }, { ruleset, language }) => [
     t(language, ruleset.resolve(difference) === 'absolute' ? 'count.difference' : 'count.overReport', {
       unit: unitWords(unit, language),
@@ -32,7 +34,9 @@ const WORDS: { readonly [M in CountMode]: Words<M> } = {
     }),
   ],
   rate_below: ({ limit, cause }, { ruleset, language }) => [
-    t(language, ruleset.resolve(cause) === 'automatic' ? 'count.rate' : 'count.rateConfirmed', { value: limit }),
+    t(language, ruleset.resolve(cause) === 'automatic' ? 'count.rate' : 'count.rateConfirmed', {
+      value: limit,
+    }),
   ],
   rank_last: ({ tied }, { ruleset, language }) => [
     t(language, ruleset.resolve(tied) === 'all' ? 'count.rankAll' : 'count.rankNone'),
@@ -46,9 +50,13 @@ const WORDS: { readonly [M in CountMode]: Words<M> } = {
     t(language, `count.lateDays.${ruleset.resolve(lateDays)}`),
   ],
   deadline_workdays: ({ workdays, trigger, lateDays, charge }, context) => [
-    trigger.event === 'acceptance' ? t(context.language, 'count.acceptance') : attritionWords(trigger, context),
+    trigger.event === 'acceptance'
+      ? t(context.language, 'count.acceptance')
+      : attritionWords(trigger, context),
     t(context.language, 'count.workdays', { days: workdays }),
-    ...(charge === 'per-day' ? [t(context.language, `count.lateDays.${context.ruleset.resolve(lateDays)}`)] : []),
+    ...(charge === 'per-day'
+      ? [t(context.language, `count.lateDays.${context.ruleset.resolve(lateDays)}`)]
+      : []),
   ],
   per_hour: ({ rounding }, { ruleset, language }) => [
     t(language, ruleset.resolve(rounding) === 'floor' ? 'count.hours' : 'count.hoursShare'),
@@ -63,7 +71,9 @@ const WORDS: { readonly [M in CountMode]: Words<M> } = {
     const clause = ruleset.resolve(target);
     return [t(language, 'count.treatAs', { as, target: clause ?? t(language, 'count.recordOnly') })];
   },
-  flag_on_any_record: ({ flag }, { language }) => [t(language, 'count.anyRecord', { flag: flagWords(flag, language) })],
+  flag_on_any_record: ({ flag }, { language }) => [
+    t(language, 'count.anyRecord', { flag: flagWords(flag, language) }),
+  ],
   bonus_category: (_count, { language }) => [t(language, 'count.cleanCategory')],
   bonus_clean_month: (_count, { language }) => [t(language, 'count.cleanMonth')],
   total_reached: ({ points }, { language }) => [t(language, 'count.total', { value: points })],

@@ -33,23 +33,57 @@ export function detailsPlan(input: ReportInput, language: Language): SheetPlan {
     const id = ids[index] ?? '';
     return { id, row: { ...pair, id, clause: clauses.get(pair.entry.clause) } };
   });
-  return listPlan(input, language, 'tab.details', 'details', detailColumns(input, rows.map(({ row }) => row), language), rows, {
-    frozenColumns: 2,
-    notes: [],
-    withdrawnIn: 'type',
-  });
+  return listPlan(
+    input,
+    language,
+    'tab.details',
+    'details',
+    detailColumns(
+      input,
+      rows.map(({ row }) => row),
+      language,
+    ),
+    rows,
+    {
+      frozenColumns: 2,
+      notes: [],
+      withdrawnIn: 'type',
+    },
+  );
 }
 
-function detailColumns(input: ReportInput, rows: readonly DetailRow[], language: Language): ListColumn<DetailRow>[] {
+function detailColumns(
+  input: ReportInput,
+  rows: readonly DetailRow[],
+  language: Language,
+): ListColumn<DetailRow>[] {
   const signed = (entry: Entry): number => entry.added + entry.bonus - entry.deducted;
-  const places = placesOf(rows.map(({ entry }) => signed(entry)), POINT_SCALE);
-  const yuan = numberStyle(placesOf(rows.map(({ entry }) => entry.fine), YUAN_SCALE));
-  const percent = numberStyle(placesOf(rows.map(({ entry }) => entry.pct), PERCENT_SCALE));
+  const places = placesOf(
+    rows.map(({ entry }) => signed(entry)),
+    POINT_SCALE,
+  );
+  const yuan = numberStyle(
+    placesOf(
+      rows.map(({ entry }) => entry.fine),
+      YUAN_SCALE,
+    ),
+  );
+  const percent = numberStyle(
+    placesOf(
+      rows.map(({ entry }) => entry.pct),
+      PERCENT_SCALE,
+    ),
+  );
   const hasMoney = rows.some(({ entry }) => entry.fine !== 0);
   const hasPay = rows.some(({ entry }) => entry.pct !== 0);
   const separator = t(language, 'list.separator');
   return [
-    { key: 'date', header: 'col.date', width: 11, cell: ({ entry }) => cell(serialOfDay(entry.date), 'date') },
+    {
+      key: 'date',
+      header: 'col.date',
+      width: 11,
+      cell: ({ entry }) => cell(serialOfDay(entry.date), 'date'),
+    },
     {
       key: 'name',
       header: input.rulebook.subject === 'agent' ? 'col.name' : 'col.subject',
@@ -57,11 +91,33 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       cell: ({ subject }) => textCell(subject.name, 'textCenter'),
     },
     ...(input.subjects.some((subject) => subject.id !== undefined)
-      ? [{ key: 'employeeId', header: 'col.employeeId' as const, width: 11, cell: ({ subject }: DetailRow) => textCell(subject.id, 'textCenter') }]
+      ? [
+          {
+            key: 'employeeId',
+            header: 'col.employeeId' as const,
+            width: 11,
+            cell: ({ subject }: DetailRow) => textCell(subject.id, 'textCenter'),
+          },
+        ]
       : []),
-    { key: 'clause', header: 'col.clause', width: 9, cell: ({ entry }) => textCell(entry.clause, 'textCenter') },
-    { key: 'title', header: 'col.title', width: 20, cell: ({ clause }) => textCell(clause?.title[language], 'textWrap') },
-    { key: 'type', header: 'col.type', width: 8, cell: ({ entry }) => textCell(t(language, typeOf(entry)), 'textCenter') },
+    {
+      key: 'clause',
+      header: 'col.clause',
+      width: 9,
+      cell: ({ entry }) => textCell(entry.clause, 'textCenter'),
+    },
+    {
+      key: 'title',
+      header: 'col.title',
+      width: 20,
+      cell: ({ clause }) => textCell(clause?.title[language], 'textWrap'),
+    },
+    {
+      key: 'type',
+      header: 'col.type',
+      width: 8,
+      cell: ({ entry }) => textCell(t(language, typeOf(entry)), 'textCenter'),
+    },
     {
       key: 'units',
       header: 'col.units',
@@ -78,19 +134,41 @@ function detailColumns(input: ReportInput, rows: readonly DetailRow[], language:
       },
     },
     ...(hasMoney
-      ? [{ key: 'fine', header: 'col.fine' as const, width: 12, cell: ({ entry }: DetailRow) => cell(cellNumber(entry.fine, YUAN_SCALE), yuan) }]
+      ? [
+          {
+            key: 'fine',
+            header: 'col.fine' as const,
+            width: 12,
+            cell: ({ entry }: DetailRow) => cell(cellNumber(entry.fine, YUAN_SCALE), yuan),
+          },
+        ]
       : []),
     ...(hasPay
-      ? [{ key: 'pct', header: 'col.pct' as const, width: 9, cell: ({ entry }: DetailRow) => cell(cellNumber(-entry.pct, PERCENT_SCALE), percent) }]
+      ? [
+          {
+            key: 'pct',
+            header: 'col.pct' as const,
+            width: 9,
+            cell: ({ entry }: DetailRow) => cell(cellNumber(-entry.pct, PERCENT_SCALE), percent),
+          },
+        ]
       : []),
     {
       key: 'discipline',
       header: 'col.discipline',
       width: 18,
       cell: ({ entry }) =>
-        textCell([...entry.discipline, ...entry.obligations, ...entry.liability].join(separator), 'textWrapCenter'),
+        textCell(
+          [...entry.discipline, ...entry.obligations, ...entry.liability].join(separator),
+          'textWrapCenter',
+        ),
     },
-    { key: 'how', header: 'col.how', width: 40, cell: (row) => textCell(howText(row.entry, row.clause, language), 'textWrap') },
+    {
+      key: 'how',
+      header: 'col.how',
+      width: 40,
+      cell: (row) => textCell(howText(row.entry, row.clause, language), 'textWrap'),
+    },
     {
       key: 'sheet',
       header: 'col.sheet',

@@ -2,7 +2,13 @@ import { formatDecimal } from '../facts/decimal';
 import type { Day } from '../facts/date';
 import { t, TEXT_KEYS, type Language, type TextKey } from '../i18n';
 import type { Clause } from '../rulebook/clause';
-import { isAmount, type AmountEffect, type DisciplineEffect, type Effect, type When } from '../rulebook/effects';
+import {
+  isAmount,
+  type AmountEffect,
+  type DisciplineEffect,
+  type Effect,
+  type When,
+} from '../rulebook/effects';
 import type { Flag } from '../rulebook/primitives';
 import type { Ruleset } from '../scoring/ruleset';
 
@@ -22,7 +28,10 @@ export function effectPhrases(effects: readonly Effect[], clause: Clause, contex
     const phrase = effectWords(effect, clause, context);
     return effect.when === undefined
       ? phrase
-      : t(context.language, 'amount.when', { condition: conditionWords(effect.when, context.language), amount: phrase });
+      : t(context.language, 'amount.when', {
+          condition: conditionWords(effect.when, context.language),
+          amount: phrase,
+        });
   });
 }
 
@@ -66,7 +75,10 @@ function amountWords(effect: AmountEffect, clause: Clause, { ruleset, day, langu
   }
 }
 
-function disciplineWords({ choice, options, open_list: isOpen }: DisciplineEffect, language: Language): string {
+function disciplineWords(
+  { choice, options, open_list: isOpen }: DisciplineEffect,
+  language: Language,
+): string {
   const separator = choice === 'fixed' ? t(language, 'list.separator') : t(language, 'discipline.or');
   const names = options.join(separator);
   return t(language, `discipline.${choice}`, {
@@ -85,7 +97,9 @@ function conditionWords(when: When, language: Language): string {
     kind !== undefined && level !== undefined ? t(language, 'when.level', { kind, level }) : kind,
     kind === undefined && level !== undefined ? t(language, 'when.levelOnly', { level }) : undefined,
     when.flag === undefined ? undefined : flagWords(when.flag, language),
-    when.flag_not === undefined ? undefined : t(language, 'when.not', { flag: flagWords(when.flag_not, language) }),
+    when.flag_not === undefined
+      ? undefined
+      : t(language, 'when.not', { flag: flagWords(when.flag_not, language) }),
     when.tier === undefined ? undefined : t(language, `when.tier.${when.tier}`),
   ];
   return parts.filter((part) => part !== undefined).join(t(language, 'when.and'));
@@ -103,5 +117,5 @@ function withoutKind(effect: Effect): Effect {
   if (effect.when === undefined) return effect;
   const { kind: _kind, ...rest } = effect.when;
   const { when: _when, ...plain } = effect;
-  return (Object.keys(rest).length === 0 ? plain : { ...plain, when: rest }) as Effect;
+  return (Object.keys(rest).length === 0 ? plain : { ...plain, when: rest });
 }

@@ -7,7 +7,7 @@ import type { PlanCell, PlanRange, PlanRow, SheetPlan } from '../workbook/sheetP
 import { heightOfLines, wrappedLines } from '../workbook/textSize';
 import { cellNumber, placesOf, scoreLine, signedStyle } from './amounts';
 import { compareEntries, entryIds, howText } from './entries';
-import { cell, monthTitle, rulebookLine, stableId, textCell } from './layout';
+import { cell, monthTitle, rulebookLine, stableId, textCell, WIDE_SPACE } from './layout';
 import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
@@ -93,7 +93,12 @@ class Slip {
     return this.made;
   }
 
-  private add(part: string, height: number | undefined, cells: readonly (PlanCell | null)[], merged: SlipRow['merged'] = []): void {
+  private add(
+    part: string,
+    height: number | undefined,
+    cells: readonly (PlanCell | null)[],
+    merged: SlipRow['merged'] = [],
+  ): void {
     const id = `${this.id}:${part}`;
     this.made.push({ row: height === undefined ? { id, cells } : { id, height, cells }, merged });
   }
@@ -106,7 +111,15 @@ class Slip {
       this.add(
         part,
         24,
-        [cell(left[0], 'label'), text(left[1]), text(''), cell(right[0], 'label'), text(right[1]), text(''), text('')],
+        [
+          cell(left[0], 'label'),
+          text(left[1]),
+          text(''),
+          cell(right[0], 'label'),
+          text(right[1]),
+          text(''),
+          text(''),
+        ],
         [
           [1, 2],
           [4, LAST],
@@ -114,13 +127,33 @@ class Slip {
       );
     };
     const number = t(language, 'slip.number', { id: this.id });
-    this.add('title', 32, [cell(monthTitle(input, t(language, 'slip.title'), language), 'title')], [[0, LAST]]);
-    this.add('subtitle', 18, [cell(`${rulebookLine(input, language)}　${number}`, 'subtitle')], [[0, LAST]]);
+    this.add(
+      'title',
+      32,
+      [cell(monthTitle(input, t(language, 'slip.title'), language), 'title')],
+      [[0, LAST]],
+    );
+    this.add('subtitle', 18, [cell(`${rulebookLine(input, language)}${WIDE_SPACE}${number}`, 'subtitle')], [[0, LAST]]);
     const isPerson = input.rulebook.subject === 'agent';
-    pair('who', [t(language, isPerson ? 'col.name' : 'col.subject'), subject.name], [t(language, 'col.employeeId'), subject.id ?? '']);
-    pair('team', [t(language, 'slip.team'), subject.team ?? ''], [t(language, 'col.state'), t(language, `state.${subject.state}`)]);
-    const rank = subject.rank === undefined ? '' : t(language, 'slip.rankOf', { rank: subject.rank, count: this.ranked });
-    pair('score', [t(language, 'slip.arithmetic'), scoreLine(card, input.ruleset, language)], [t(language, 'slip.rank'), rank]);
+    pair(
+      'who',
+      [t(language, isPerson ? 'col.name' : 'col.subject'), subject.name],
+      [t(language, 'col.employeeId'), subject.id ?? ''],
+    );
+    pair(
+      'team',
+      [t(language, 'slip.team'), subject.team ?? ''],
+      [t(language, 'col.state'), t(language, `state.${subject.state}`)],
+    );
+    const rank =
+      subject.rank === undefined
+        ? ''
+        : t(language, 'slip.rankOf', { rank: subject.rank, count: this.ranked });
+    pair(
+      'score',
+      [t(language, 'slip.arithmetic'), scoreLine(card, input.ruleset, language)],
+      [t(language, 'slip.rank'), rank],
+    );
     const proposed = this.proposals();
     this.add(
       'proposals',
@@ -147,7 +180,9 @@ class Slip {
 
   private entries(): void {
     const { language } = this;
-    const shown = this.subject.card.entries.filter(({ charged, origin }) => charged || origin === 'record').sort(compareEntries);
+    const shown = this.subject.card.entries
+      .filter(({ charged, origin }) => charged || origin === 'record')
+      .sort(compareEntries);
     const ids = entryIds(shown.map((entry) => ({ subject: this.subject, entry })));
     const places = placesOf(
       shown.map((entry) => entry.added + entry.bonus - entry.deducted),
@@ -156,12 +191,29 @@ class Slip {
     const pairs = shown.map((entry, index) => ({ entry, id: ids[index] ?? '' }));
     const charged = pairs.filter(({ entry }) => entry.charged);
     const checked = pairs.filter(({ entry }) => !entry.charged);
-    const header = ['col.date', 'col.clause', 'slip.what', 'col.units', 'col.points', 'slip.moneyAndPay', 'slip.source'] as const;
+    const header = [
+      'col.date',
+      'col.clause',
+      'slip.what',
+      'col.units',
+      'col.points',
+      'slip.moneyAndPay',
+      'slip.source',
+    ] as const;
     this.add('gap', 8, []);
-    this.add('header', 22, header.map((key) => cell(t(language, key), 'header')));
+    this.add(
+      'header',
+      22,
+      header.map((key) => cell(t(language, key), 'header')),
+    );
     for (const { entry, id } of charged) this.entry(entry, id, places);
     if (charged.length === 0) {
-      this.add('none', 20, [textCell(t(language, 'slip.noEntries'), 'textWrap'), ...blanks(LAST)], [[0, LAST]]);
+      this.add(
+        'none',
+        20,
+        [textCell(t(language, 'slip.noEntries'), 'textWrap'), ...blanks(LAST)],
+        [[0, LAST]],
+      );
     }
     if (checked.length === 0) return;
     const label = cell(t(language, 'slip.checked', { count: checked.length }), 'label');
@@ -173,13 +225,19 @@ class Slip {
     const { language } = this;
     const clause = this.clauses.get(entry.clause);
     const signed = entry.added + entry.bonus - entry.deducted;
-    const what = [clause?.title[language] ?? '', howText(entry, clause, language)].filter((text) => text !== '').join('\n');
+    const what = [clause?.title[language] ?? '', howText(entry, clause, language)]
+      .filter((text) => text !== '')
+      .join('\n');
     const money = [
       ...(entry.fine === 0 ? [] : [t(language, 'how.yuan', { value: formatScaled(entry.fine, YUAN_SCALE) })]),
-      ...(entry.pct === 0 ? [] : [t(language, 'how.percent', { value: formatScaled(entry.pct, PERCENT_SCALE) })]),
+      ...(entry.pct === 0
+        ? []
+        : [t(language, 'how.percent', { value: formatScaled(entry.pct, PERCENT_SCALE) })]),
     ].join(t(language, 'list.separator'));
     const place =
-      entry.source === undefined ? '' : `${entry.source.sheet}!${entry.source.column ?? ''}${entry.source.row}`;
+      entry.source === undefined
+        ? ''
+        : `${entry.source.sheet}!${entry.source.column ?? ''}${entry.source.row}`;
     const lines = Math.max(wrappedLines(what, WHAT_WIDTH), wrappedLines(place, WIDTHS[6]));
     this.add(`entry-${id}`, heightOfLines(lines), [
       cell(serialOfDay(entry.date), language === 'zh' ? 'dateLong' : 'date'),
@@ -195,12 +253,21 @@ class Slip {
   private signatures(): void {
     const { language } = this;
     const hand = cell('', 'hand');
-    const label = (key: 'slip.opinion' | 'slip.confirm' | 'slip.head' | 'slip.date'): PlanCell => cell(t(language, key), 'label');
+    const label = (key: 'slip.opinion' | 'slip.confirm' | 'slip.head' | 'slip.date'): PlanCell =>
+      cell(t(language, key), 'label');
     const line = (part: string, key: 'slip.confirm' | 'slip.head'): void => {
       this.add(
         part,
         32,
-        [label(key), hand, hand, label('slip.date'), cell(null, language === 'zh' ? 'handDateLong' : 'handDate'), hand, hand],
+        [
+          label(key),
+          hand,
+          hand,
+          label('slip.date'),
+          cell(null, language === 'zh' ? 'handDateLong' : 'handDate'),
+          hand,
+          hand,
+        ],
         [
           [1, 2],
           [4, LAST],
@@ -208,7 +275,12 @@ class Slip {
       );
     };
     this.add('signGap', 8, []);
-    this.add('opinion', 54, [label('slip.opinion'), ...Array.from({ length: LAST }, () => hand)], [[1, LAST]]);
+    this.add(
+      'opinion',
+      54,
+      [label('slip.opinion'), ...Array.from({ length: LAST }, () => hand)],
+      [[1, LAST]],
+    );
     line('confirm', 'slip.confirm');
     line('head', 'slip.head');
   }

@@ -16,7 +16,8 @@ export function entryIds(entries: readonly SubjectEntry[]): string[] {
   return uniqueIds(
     entries.map(({ subject, entry }) => {
       const { source } = entry;
-      const place = source === undefined ? String(entry.date) : `${source.sheet}!${source.column ?? ''}${source.row}`;
+      const place =
+        source === undefined ? String(entry.date) : `${source.sheet}!${source.column ?? ''}${source.row}`;
       return `${subject.key}|${entry.clause}|${entry.origin}|${place}`;
     }),
   );

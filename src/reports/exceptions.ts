@@ -9,7 +9,9 @@ interface ExceptionRow extends ReportException {
 
 /** 异常: every row left out and every finding, with what to do about it. */
 export function exceptionsPlan(input: ReportInput, language: Language): SheetPlan {
-  const ids = uniqueIds(input.exceptions.map((row) => `${row.sheet}!${row.column ?? ''}${row.row}|${row.code}`));
+  const ids = uniqueIds(
+    input.exceptions.map((row) => `${row.sheet}!${row.column ?? ''}${row.row}|${row.code}`),
+  );
   const rows = input.exceptions.map((row, index) => {
     const id = ids[index] ?? '';
     return { id, row: { ...row, id } };
@@ -25,7 +27,10 @@ export function exceptionsPlan(input: ReportInput, language: Language): SheetPla
         header: 'col.severity',
         width: 9,
         cell: ({ severity }) =>
-          textCell(t(language, `severity.${severity}`), severity === 'setAside' || severity === 'error' ? 'warning' : 'textCenter'),
+          textCell(
+            t(language, `severity.${severity}`),
+            severity === 'setAside' || severity === 'error' ? 'warning' : 'textCenter',
+          ),
       },
       { key: 'sheet', header: 'col.sheet', width: 16, cell: ({ sheet }) => textCell(sheet, 'textWrap') },
       {
@@ -39,7 +44,12 @@ export function exceptionsPlan(input: ReportInput, language: Language): SheetPla
       },
       { key: 'date', header: 'col.date', width: 11, cell: ({ date }) => textCell(date, 'textCenter') },
       { key: 'name', header: 'col.name', width: 14, cell: ({ name }) => textCell(name, 'textCenter') },
-      { key: 'problem', header: 'col.problem', width: 60, cell: ({ sentence }) => textCell(sentence, 'textWrap') },
+      {
+        key: 'problem',
+        header: 'col.problem',
+        width: 60,
+        cell: ({ sentence }) => textCell(sentence, 'textWrap'),
+      },
       {
         key: 'suggestions',
         header: 'col.suggestions',

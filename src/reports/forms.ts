@@ -180,9 +180,10 @@ export function readForms(grid: Grid, fields: readonly FormField[]): TypedRow[] 
   const forms: { id: string; row: TypedRow }[] = [];
   let places = new Map<string, { row: number; column: number }>();
   grid.rows.forEach((cells, row) => {
-    const id = numberIn(cells.find((value) => typeof value === 'string' && numberIn(value) !== undefined));
+    const numbered = cells.findIndex((value) => numberIn(value) !== undefined);
+    const id = numberIn(cells[numbered]);
     if (id !== undefined) {
-      places = new Map();
+      places = new Map([['id', { row, column: numbered }]]);
       forms.push({ id, row: emptyForm(grid, id, places) });
       return;
     }

@@ -34,6 +34,9 @@ export const textCell = (value: string | undefined, style: StyleName = 'text'): 
 /** Rows above the list's header: title, rulebook and month. */
 const TITLE_ROWS = 2;
 
+/** As wide as a Chinese character. */
+export const WIDE_SPACE = '\u3000';
+
 const LANGUAGES: readonly Language[] = ['zh', 'en'];
 
 export interface ListOptions {
@@ -64,17 +67,24 @@ export interface ListPlace {
 /** `2026年10月绩效汇总` */
 export function monthTitle(input: Pick<ReportInput, 'month'>, name: string, language: Language): string {
   const [year = '', month = ''] = formatMonth(input.month).split('-');
-  return t(language, 'tab.ofMonth', { tab: name, year, month: language === 'zh' ? String(Number(month)) : month });
+  return t(language, 'tab.ofMonth', {
+    tab: name,
+    year,
+    month: language === 'zh' ? String(Number(month)) : month,
+  });
 }
 
 /** Rulebook and month, the line below a title. */
-export function rulebookLine({ rulebook, month }: Pick<ReportInput, 'rulebook' | 'month'>, language: Language): string {
+export function rulebookLine(
+  { rulebook, month }: Pick<ReportInput, 'rulebook' | 'month'>,
+  language: Language,
+): string {
   const line = t(language, 'report.rulebookLine', {
     title: rulebook.title[language],
     id: rulebook.id,
     version: rulebook.version,
   });
-  return `${line}　${t(language, 'report.monthLine', { month: formatMonth(month) })}`;
+  return `${line}${WIDE_SPACE}${t(language, 'report.monthLine', { month: formatMonth(month) })}`;
 }
 
 /** A text of the table in every language, by which an earlier tab may say it. */
@@ -107,7 +117,10 @@ export function listPlan<Row>(
   });
   const below: PlanRow[] = [
     ...(options.sections ?? []),
-    ...options.notes.map((note, index): PlanRow => ({ id: `note:${index + 1}`, cells: [cell(note, 'subtitle')] })),
+    ...options.notes.map((note, index): PlanRow => ({
+      id: `note:${index + 1}`,
+      cells: [cell(note, 'subtitle')],
+    })),
     { id: 'signatures', height: 30, cells: signatureCells(columns, language) },
   ];
   const wide = (row: number): PlanRange => ({ top: row, left: 0, bottom: row, right: last });
@@ -122,7 +135,10 @@ export function listPlan<Row>(
       { height: 30, cells: [cell(monthTitle(input, name, language), 'title')] },
       { height: 18, cells: [cell(rulebookLine(input, language), 'subtitle')] },
       ...lead,
-      { height: headerHeight(columns, language), cells: columns.map((column) => cell(headerText(column, language), 'header')) },
+      {
+        height: headerHeight(columns, language),
+        cells: columns.map((column) => cell(headerText(column, language), 'header')),
+      },
       ...body,
       ...below,
     ],
@@ -156,28 +172,55 @@ export function listPlan<Row>(
   return { ...plan, ...options.extras?.(place) };
 }
 
-const DIGIT_WIDTH = 7.3;
+/** Pixels of a digit: programs and fonts differ, and so do the scale and the page ends that follow from it. */
+const DIGIT_WIDTHS = [7, 7.75, 8.5, 9.4] as const;
+const PIXELS_PER_INCH = 96;
 const POINTS_PER_INCH = 72;
 const A4 = { short: 8.27, long: 11.69 } as const;
 const MARGINS = { across: 1, down: 1.3 } as const;
-const CHART_ROW_HEIGHT = 15;
+const DEFAULT_HEIGHT = 15;
 
-/** Whether a chart of so many rows below everything would be cut by a page's end, as pages are fitted to the width. */
-export function chartNeedsPage(plan: SheetPlan, chartRows: number): boolean {
+/** Something that should not be cut by a page's end: from which row, and how many points it needs. */
+export interface Block {
+  readonly row: number;
+  readonly height: number;
+}
+
+/**
+ * Rows at which a page should begin so that no block is cut, whichever program prints. Pages are fitted to the width;
+ * blocks are in order, and one below the last row (a chart) counts its own height only.
+ */
+export function breaksBefore(plan: SheetPlan, blocks: readonly Block[]): number[] {
   const isLandscape = plan.print.orientation === 'landscape';
   const [across, down] = isLandscape ? [A4.long, A4.short] : [A4.short, A4.long];
-  const width = plan.columns.reduce((sum, column) => sum + column.width * DIGIT_WIDTH, 0) / 96;
-  const scale = Math.min(1, (across - MARGINS.across) / width);
-  const page = ((down - MARGINS.down) * POINTS_PER_INCH) / scale;
+  const heightOf = (row: number): number => plan.rows[row]?.height ?? DEFAULT_HEIGHT;
   const repeated = plan.print.titleRows;
-  const heightOf = (row: PlanRow): number => row.height ?? CHART_ROW_HEIGHT;
-  const head = plan.rows.slice(0, (repeated?.last ?? -1) + 1).reduce((sum, row) => sum + heightOf(row), 0);
-  let used = 0;
-  plan.rows.forEach((row) => {
-    if (used + heightOf(row) > page) used = head;
-    used += heightOf(row);
+  let head = 0;
+  for (let row = 0; row <= (repeated?.last ?? -1); row += 1) head += heightOf(row);
+  const digits = plan.columns.reduce((sum, column) => sum + column.width, 0);
+  const pages = DIGIT_WIDTHS.map((digit) => {
+    const scale = Math.min(1, (across - MARGINS.across) / ((digits * digit) / PIXELS_PER_INCH));
+    return ((down - MARGINS.down) * POINTS_PER_INCH) / scale;
   });
-  return used + (chartRows + 1) * CHART_ROW_HEIGHT > page;
+  const needs = new Map(blocks.map(({ row, height }) => [row, height]));
+  const lastRow = Math.max(plan.rows.length - 1, ...needs.keys());
+  const breaks: number[] = [];
+  let used = pages.map(() => 0);
+  for (let row = 0; row <= lastRow; row += 1) {
+    const need = needs.get(row);
+    if (need !== undefined && pages.some((page, i) => (used[i] ?? 0) + need > page)) {
+      breaks.push(row);
+      used = pages.map(() => head);
+    }
+    const height = heightOf(row);
+    used = pages.map((page, i) => ((used[i] ?? 0) + height > page ? head : (used[i] ?? 0)) + height);
+  }
+  return breaks;
+}
+
+/** A chart of so many rows, with an empty row above it, as a block below everything. */
+export function chartBlock(below: number, chartRows: number): Block {
+  return { row: below, height: (chartRows + 1) * DEFAULT_HEIGHT };
 }
 
 function headerText<Row>({ header }: ListColumn<Row>, language: Language): string {

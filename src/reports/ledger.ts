@@ -1,11 +1,4 @@
-import {
-  formatTimeLimit,
-  knownDueDay,
-  overdueDays,
-  readTimeLimit,
-  type CaseFinding,
-  type ServiceIssue,
-} from '../casework';
+import { knownDueDay, overdueDays, type CaseFinding, type ServiceIssue } from '../casework';
 import { t, type Language } from '../i18n';
 import { cellAddress, type Grid } from '../workbook/grid';
 import type { SheetPlan } from '../workbook/sheetPlan';
@@ -19,7 +12,6 @@ import {
   textColumn,
   unreadCell,
   type CaseColumn,
-  type TypedCell,
 } from './caseColumns';
 import { ledgerIssues, shownCustomer, shownPhone, type CaseReportInput } from './caseInput';
 import { caseTabPlan, readCaseTab, type CaseTab, type TabReading } from './caseTab';
@@ -27,18 +19,6 @@ import { cell } from './layout';
 
 export type { CaseReportInput } from './caseInput';
 export { withoutTyped } from './caseTab';
-
-/** The time limit stays as typed; a date in the cell is a limit as well. */
-const limitColumn: CaseColumn = {
-  ...textColumn('limit', 'ledger.limit', 10, { hand: true }),
-  read: (typed) => ({ fields: { limit: limitText(typed) } }),
-};
-
-function limitText(typed: TypedCell): string | undefined {
-  if (typed.text === undefined || readTimeLimit(typed.text) !== undefined) return typed.text;
-  const { day } = /\d.*(?:月|[-/.]).*\d/.test(typed.text) ? readDay(typed) : { day: undefined };
-  return day === undefined ? typed.text : formatTimeLimit({ type: 'until', day });
-}
 
 /** 时限: the due day; another date typed over it is an extension. */
 const dueColumn: CaseColumn = {
@@ -89,7 +69,7 @@ const LEDGER: CaseTab = {
     textColumn('content', 'ledger.content', 30),
     textColumn('accused', 'ledger.accused', 14),
     textColumn('handlingDepartment', 'ledger.handlingDepartment', 12, { hand: true }),
-    limitColumn,
+    textColumn('limit', 'ledger.limit', 10, { hand: true }),
     textColumn('result', 'ledger.result', 20, { hand: true }),
     textColumn('satisfaction', 'ledger.satisfaction', 11, {
       hand: true,

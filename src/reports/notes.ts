@@ -37,10 +37,20 @@ export function notesPlan(input: ReportInput, language: Language): SheetPlan {
 
 function noteColumns(language: Language): ListColumn<Note>[] {
   return [
-    { key: 'section', header: 'col.section', width: 13, cell: ({ section }) => textCell(t(language, section), 'textCenter') },
+    {
+      key: 'section',
+      header: 'col.section',
+      width: 13,
+      cell: ({ section }) => textCell(t(language, section), 'textCenter'),
+    },
     { key: 'item', header: 'col.item', width: 30, cell: ({ item }) => textCell(item, 'textWrap') },
     { key: 'value', header: 'col.value', width: 36, cell: ({ value }) => textCell(value, 'textWrap') },
-    { key: 'meaning', header: 'col.meaning', width: 60, cell: ({ meaning }) => textCell(meaning, 'textWrap') },
+    {
+      key: 'meaning',
+      header: 'col.meaning',
+      width: 60,
+      cell: ({ meaning }) => textCell(meaning, 'textWrap'),
+    },
     { key: 'note', header: 'col.note', width: 18, hand: true, cell: () => cell('', 'hand') },
     { key: 'id', header: 'col.id', width: 11, cell: ({ key }) => textCell(stableId(key), 'textCenter') },
   ];
@@ -62,9 +72,14 @@ function rulebookNotes({ rulebook }: ReportInput, language: Language): Note[] {
     meaning,
   });
   const from = t(language, 'rule.inForceFrom', { date: rulebook.effectiveFrom });
-  const to = rulebook.effectiveTo === undefined ? '' : t(language, 'rule.inForceTo', { date: rulebook.effectiveTo });
+  const to =
+    rulebook.effectiveTo === undefined ? '' : t(language, 'rule.inForceTo', { date: rulebook.effectiveTo });
   return [
-    note('title', rulebook.title[language], rulebook.sources.map(({ title }) => title[language]).join(t(language, 'list.separator'))),
+    note(
+      'title',
+      rulebook.title[language],
+      rulebook.sources.map(({ title }) => title[language]).join(t(language, 'list.separator')),
+    ),
     note('id', rulebook.id),
     note('version', rulebook.version),
     note('period', `${from}${to}`),
@@ -97,7 +112,11 @@ function readingNotes({ rulebook, ruleset }: ReportInput, language: Language): N
 function parameterNotes({ rulebook, ruleset, month }: ReportInput, language: Language): Note[] {
   const day = lastDay(month);
   const titles = new Map(rulebook.clauses.map(({ id, title }) => [id, title[language]]));
-  const declared = rulebook.params.map(({ id, title, suggested }) => ({ id, title: title[language], suggested }));
+  const declared = rulebook.params.map(({ id, title, suggested }) => ({
+    id,
+    title: title[language],
+    suggested,
+  }));
   const known = new Set(declared.map(({ id }) => id));
   const open = unsetClauses(rulebook).filter((id) => !known.has(id));
   const all = [...declared, ...open.map((id) => ({ id, title: titles.get(id) ?? '', suggested: undefined }))];
@@ -115,13 +134,17 @@ function parameterNotes({ rulebook, ruleset, month }: ReportInput, language: Lan
     base,
     ...all.map(({ id, title, suggested }): Note => {
       const value = ruleset.param(id, day);
-      const changed = ruleset.params.changes().filter((from) => from <= day && ruleset.param(id, from - 1) !== ruleset.param(id, from)).at(-1);
+      const changed = ruleset.params
+        .changes()
+        .filter((from) => from <= day && ruleset.param(id, from - 1) !== ruleset.param(id, from))
+        .at(-1);
       const text = value === undefined ? t(language, 'param.unset') : formatDecimal(value);
       return {
         key: `param|${id}`,
         section: 'notes.param',
         item: `${id} ${title}`,
-        value: changed === undefined ? text : t(language, 'notes.from', { value: text, date: formatDay(changed) }),
+        value:
+          changed === undefined ? text : t(language, 'notes.from', { value: text, date: formatDay(changed) }),
         meaning: [
           ...(value === undefined ? [t(language, 'notes.unsetMeaning')] : []),
           ...(suggested === undefined ? [] : [t(language, 'notes.suggested', { value: suggested })]),
@@ -139,7 +162,10 @@ function sourceNotes({ sources = [] }: ReportInput, language: Language): Note[] 
       section: 'notes.source',
       item: sheet,
       value: role,
-      meaning: records === 0 ? place : `${place}${t(language, 'list.separator')}${t(language, 'notes.records', { count: records })}`,
+      meaning:
+        records === 0
+          ? place
+          : `${place}${t(language, 'list.separator')}${t(language, 'notes.records', { count: records })}`,
     };
   });
 }
@@ -163,7 +189,9 @@ function countNotes({ counts }: ReportInput, language: Language): Note[] {
 
 function closingNotes({ rulebook, madeAt }: ReportInput, language: Language): Note[] {
   const takesMoney = rulebook.clauses.some((clause) =>
-    [...clause.effects, ...(clause.escalation?.effects ?? [])].some((effect) => isAmount(effect) && effect.type !== 'points'),
+    [...clause.effects, ...(clause.escalation?.effects ?? [])].some(
+      (effect) => isAmount(effect) && effect.type !== 'points',
+    ),
   );
   const note = (key: string, section: TextKey, item: TextKey, value: string, meaning: string): Note => ({
     key,

@@ -5,7 +5,7 @@ import { isAmount, type AmountType } from '../rulebook/effects';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { PlanCell, PlanChart, SheetPlan } from '../workbook/sheetPlan';
 import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
-import { cell, chartNeedsPage, listPlan, stableId, textCell, type ListColumn } from './layout';
+import { breaksBefore, cell, chartBlock, listPlan, stableId, textCell, type ListColumn } from './layout';
 import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
@@ -29,11 +29,15 @@ const MANY_CATEGORIES = 12;
 /** More bars than this cannot be read. */
 const CHARTED = 40;
 const CHART_ROWS = 16;
+const CATEGORY_WIDTH = 9;
 
 /** 绩效汇总: one line a subject, category points, score, rank, money, pay, sanctions and a chart of the scores. */
 export function performancePlan(input: ReportInput, language: Language): SheetPlan {
   const subjects = [...input.subjects].sort(
-    (a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity) || compare(a.team ?? '', b.team ?? '') || compare(a.name, b.name),
+    (a, b) =>
+      (a.rank ?? Infinity) - (b.rank ?? Infinity) ||
+      compare(a.team ?? '', b.team ?? '') ||
+      compare(a.name, b.name),
   );
   const columns = performanceColumns(input, language);
   const rows = subjects.map((subject) => ({ id: stableId(subject.key), row: subject }));
@@ -53,9 +57,16 @@ export function performancePlan(input: ReportInput, language: Language): SheetPl
     withdrawnIn: 'state',
     extras: ({ first, last, below, plan }) => {
       if (!charted) return {};
-      const chart = scoreChart(first, Math.min(last, first + CHARTED - 1), nameColumn, scoreColumn, below + 1, language);
-      const isCut = chartNeedsPage(plan, CHART_ROWS);
-      return { charts: [chart], ...(isCut && { print: { ...plan.print, pageBreaks: [below + 1] } }) };
+      const chart = scoreChart(
+        first,
+        Math.min(last, first + CHARTED - 1),
+        nameColumn,
+        scoreColumn,
+        below + 1,
+        language,
+      );
+      const pageBreaks = breaksBefore(plan, [chartBlock(below, CHART_ROWS)]);
+      return { charts: [chart], print: { ...plan.print, pageBreaks } };
     },
   });
 }
@@ -68,9 +79,20 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     POINT_SCALE,
   );
   const points = numberStyle(places);
-  const yuan = numberStyle(placesOf(cards.map(({ fine }) => fine), YUAN_SCALE));
-  const percent = numberStyle(placesOf(cards.map(({ performanceDeduct }) => performanceDeduct), PERCENT_SCALE));
-  const signed = (scaled: number): PlanCell => cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
+  const yuan = numberStyle(
+    placesOf(
+      cards.map(({ fine }) => fine),
+      YUAN_SCALE,
+    ),
+  );
+  const percent = numberStyle(
+    placesOf(
+      cards.map(({ performanceDeduct }) => performanceDeduct),
+      PERCENT_SCALE,
+    ),
+  );
+  const signed = (scaled: number): PlanCell =>
+    cell(cellNumber(scaled, POINT_SCALE), signedStyle(scaled, places));
   const isPerson = rulebook.subject === 'agent';
   const column = (
     key: ColumnKey,
@@ -78,22 +100,38 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     make: (subject: ReportSubject) => PlanCell,
   ): ListColumn<ReportSubject> => ({ key, header: `col.${key}`, width, cell: make });
   const categories = shownCategories(input, language);
-  const isBonus = ({ count }: Clause): boolean => count.mode === 'bonus_category' || count.mode === 'bonus_clean_month';
+  const isBonus = ({ count }: Clause): boolean =>
+    count.mode === 'bonus_category' || count.mode === 'bonus_clean_month';
   const hasBonus = rulebook.clauses.some(isBonus);
   const hasAdditions = rulebook.clauses.some(
-    (clause) => !isBonus(clause) && clause.effects.some((effect) => effect.type === 'points' && effect.dir === 'add'),
+    (clause) =>
+      !isBonus(clause) && clause.effects.some((effect) => effect.type === 'points' && effect.dir === 'add'),
   );
   const hasPay = brings(rulebook, 'performance_pct');
   const list = (values: readonly string[]): string => tally(values).join(t(language, 'list.separator'));
   return [
-    { key: 'rank', header: 'col.rank', width: 6, cell: (subject) => cell(subject.rank ?? null, 'integerCenter') },
-    { key: 'name', header: isPerson ? 'col.name' : 'col.subject', width: 12, cell: (subject) => textCell(subject.name, 'textCenter') },
-    ...(subjects.some((subject) => subject.id !== undefined) ? [column('employeeId', 11, (subject) => textCell(subject.id, 'textCenter'))] : []),
-    ...(subjects.some((subject) => subject.team !== undefined) ? [column('team', 12, (subject) => textCell(subject.team, 'textCenter'))] : []),
+    {
+      key: 'rank',
+      header: 'col.rank',
+      width: 6,
+      cell: (subject) => cell(subject.rank ?? null, 'integerCenter'),
+    },
+    {
+      key: 'name',
+      header: isPerson ? 'col.name' : 'col.subject',
+      width: 12,
+      cell: (subject) => textCell(subject.name, 'textCenter'),
+    },
+    ...(subjects.some((subject) => subject.id !== undefined)
+      ? [column('employeeId', 11, (subject) => textCell(subject.id, 'textCenter'))]
+      : []),
+    ...(subjects.some((subject) => subject.team !== undefined)
+      ? [column('team', 12, (subject) => textCell(subject.team, 'textCenter'))]
+      : []),
     ...categories.map(({ index, title, names }): ListColumn<ReportSubject> => ({
       key: `category:${index}`,
       header: { text: title, names },
-      width: Math.min(14, Math.max(8, title.length * 2)),
+      width: CATEGORY_WIDTH,
       cell: ({ card }) => {
         const deducted = card.deductedByCategory[index] ?? 0;
         return signed(-deducted);
@@ -102,25 +140,58 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     column('deducted', 9, ({ card }) => signed(-card.deducted)),
     ...(hasAdditions ? [column('added', 8, ({ card }) => signed(card.added))] : []),
     ...(hasBonus ? [column('bonus', 8, ({ card }) => signed(card.bonus))] : []),
-    column('score', 8, ({ card }) => cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), points)),
-    ...(rulebook.tiers === undefined ? [] : [column('tier', 9, ({ card }) => textCell(card.tier === null ? '' : t(language, `tier.${card.tier}`), 'textCenter'))]),
-    ...(brings(rulebook, 'fine_yuan') ? [column('fine', 12, ({ card }) => cell(cellNumber(card.fine, YUAN_SCALE), yuan))] : []),
+    column('score', 8, ({ card }) =>
+      cell(card.score === undefined ? null : cellNumber(card.score, POINT_SCALE), points),
+    ),
+    ...(rulebook.tiers === undefined
+      ? []
+      : [
+          column('tier', 9, ({ card }) =>
+            textCell(card.tier === null ? '' : t(language, `tier.${card.tier}`), 'textCenter'),
+          ),
+        ]),
+    ...(brings(rulebook, 'fine_yuan')
+      ? [column('fine', 12, ({ card }) => cell(cellNumber(card.fine, YUAN_SCALE), yuan))]
+      : []),
     ...(hasPay
       ? [
-          column('performanceDeduct', 10, ({ card }) => cell(cellNumber(card.performanceDeduct, PERCENT_SCALE), percent)),
+          column('performanceDeduct', 10, ({ card }) =>
+            cell(cellNumber(card.performanceDeduct, PERCENT_SCALE), percent),
+          ),
           ...(rulebook.score.paysPerformance
-            ? [column('performance', 9, ({ card }) => cell(card.performance === undefined ? null : cellNumber(card.performance, PERCENT_SCALE), percent))]
+            ? [
+                column('performance', 12, ({ card }) =>
+                  cell(
+                    card.performance === undefined ? null : cellNumber(card.performance, PERCENT_SCALE),
+                    percent,
+                  ),
+                ),
+              ]
             : []),
         ]
       : []),
     column('discipline', 24, ({ card }) => textCell(list(card.discipline), 'textWrapCenter')),
     ...(cards.some((card) => card.liability.length + card.obligations.length > 0)
-      ? [column('consequences', 20, ({ card }) => textCell(list([...card.obligations, ...card.liability]), 'textWrap'))]
+      ? [
+          column('consequences', 20, ({ card }) =>
+            textCell(list([...card.obligations, ...card.liability]), 'textWrap'),
+          ),
+        ]
       : []),
-    column('state', 7, (subject) => textCell(t(language, `state.${subject.state}`), subject.state === 'incomplete' ? 'warning' : 'textCenter')),
+    column('state', 10, (subject) =>
+      textCell(
+        t(language, `state.${subject.state}`),
+        subject.state === 'incomplete' ? 'warning' : 'textCenter',
+      ),
+    ),
     { key: 'note', header: 'col.note', width: 18, hand: true, cell: () => cell('', 'hand') },
     { key: 'confirm', header: 'col.confirm', width: 11, hand: true, cell: () => cell('', 'hand') },
-    { key: 'id', header: 'col.id', width: 10, cell: (subject) => textCell(stableId(subject.key), 'textCenter') },
+    {
+      key: 'id',
+      header: 'col.id',
+      width: 10,
+      cell: (subject) => textCell(stableId(subject.key), 'textCenter'),
+    },
   ];
 }
 
@@ -134,20 +205,31 @@ function shownCategories(input: ReportInput, language: Language): ShownCategory[
   const { rulebook, subjects } = input;
   const scoring = new Set(
     rulebook.clauses
-      .filter((clause) => clause.effects.some((effect) => effect.type === 'points' && effect.dir === 'deduct'))
+      .filter((clause) =>
+        clause.effects.some((effect) => effect.type === 'points' && effect.dir === 'deduct'),
+      )
       .map((clause) => clause.category),
   );
   const all = rulebook.categories
-    .map((category, index) => ({ index, id: category.id, title: category.title[language], names: Object.values(category.title) }))
+    .map((category, index) => ({
+      index,
+      id: category.id,
+      title: category.title[language],
+      names: Object.values(category.title),
+    }))
     .filter(({ id }) => scoring.has(id));
-  const used = all.filter(({ index }) => subjects.some(({ card }) => (card.deductedByCategory[index] ?? 0) > 0));
+  const used = all.filter(({ index }) =>
+    subjects.some(({ card }) => (card.deductedByCategory[index] ?? 0) > 0),
+  );
   const shown = all.length > MANY_CATEGORIES ? used : all;
   return shown.length > 1 ? shown : [];
 }
 
 function brings(rulebook: Rulebook, type: AmountType): boolean {
   return rulebook.clauses.some((clause) =>
-    [...clause.effects, ...(clause.escalation?.effects ?? [])].some((effect) => isAmount(effect) && effect.type === type),
+    [...clause.effects, ...(clause.escalation?.effects ?? [])].some(
+      (effect) => isAmount(effect) && effect.type === type,
+    ),
   );
 }
 

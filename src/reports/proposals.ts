@@ -38,7 +38,10 @@ function praise({ subjects, bulletin }: ReportInput, language: Language): Propos
       const count = rank === undefined ? 0 : (byRank.get(rank) ?? 0);
       // a place is an honour only in the upper half, and only where it says something
       const isBest =
-        rank !== undefined && state === 'complete' && rank <= limit && (rank - 1 + count) * 2 <= ranked.length;
+        rank !== undefined &&
+        state === 'complete' &&
+        rank <= limit &&
+        (rank - 1 + count) * 2 <= ranked.length;
       const reasons = [
         ...(isClean(subject) ? [t(language, 'bulletin.cleanMonth')] : []),
         ...(isBest ? [t(language, count > 1 ? 'bulletin.tied' : 'bulletin.rank', { rank, count })] : []),
@@ -56,9 +59,15 @@ function criticism(input: ReportInput, language: Language): Proposal[] {
       const points = formatScaled(deducted, POINT_SCALE);
       const isOver = limit !== undefined && limit > 0 && deducted >= limit;
       const reasons = [
-        ...(isOver ? [t(language, 'bulletin.deducted', { points, limit: formatScaled(limit, POINT_SCALE) })] : []),
+        ...(isOver
+          ? [t(language, 'bulletin.deducted', { points, limit: formatScaled(limit, POINT_SCALE) })]
+          : []),
         ...(discipline.length > 0
-          ? [t(language, 'bulletin.sanction', { sanctions: tally(discipline).join(t(language, 'list.separator')) })]
+          ? [
+              t(language, 'bulletin.sanction', {
+                sanctions: tally(discipline).join(t(language, 'list.separator')),
+              }),
+            ]
           : []),
       ];
       if (reasons.length === 0) return [];
@@ -67,8 +76,18 @@ function criticism(input: ReportInput, language: Language): Proposal[] {
     });
 }
 
-function proposal(kind: Proposal['kind'], subject: ReportSubject, reasons: readonly string[], language: Language): Proposal {
-  return { id: stableId(`${kind}|${subject.key}`), kind, subject, reason: reasons.join(t(language, 'clause.separator')) };
+function proposal(
+  kind: Proposal['kind'],
+  subject: ReportSubject,
+  reasons: readonly string[],
+  language: Language,
+): Proposal {
+  return {
+    id: stableId(`${kind}|${subject.key}`),
+    kind,
+    subject,
+    reason: reasons.join(t(language, 'clause.separator')),
+  };
 }
 
 /** `警告批评×2` instead of the same words twice. */

@@ -26,12 +26,17 @@ function heavierPhrases(clause: Clause, context: WordContext): string[] {
   const { multiplier, escalation, substitute, linkedRange } = clause;
   const phrases: string[] = [];
   if (multiplier !== undefined) {
-    phrases.push(t(language, 'rule.multiplied', { label: multiplier.label[language], factor: multiplier.factor }));
+    phrases.push(
+      t(language, 'rule.multiplied', { label: multiplier.label[language], factor: multiplier.factor }),
+    );
   }
   if (escalation !== undefined) {
     const keys = { extra: 'rule.repeatExtra', replace: 'rule.repeatReplace', add: 'rule.repeatAdd' } as const;
     // what repeats bring comes once a month, whatever the clause's unit
-    const whole: Clause = { ...clause, count: { mode: 'total_reached', unit: clause.count.unit, points: '0' } };
+    const whole: Clause = {
+      ...clause,
+      count: { mode: 'total_reached', unit: clause.count.unit, points: '0' },
+    };
     const effects = effectPhrases(escalation.effects, whole, context).join(t(language, 'list.separator'));
     const count = String(ruleset.resolve(escalation.minCount));
     const repeated = t(language, keys[ruleset.resolve(escalation.mode)], { count, effects });
@@ -57,7 +62,9 @@ function heavierPhrases(clause: Clause, context: WordContext): string[] {
 function lighterPhrases(clause: Clause, { ruleset, language }: WordContext): string[] {
   const { exemption, sameDay, catchAll } = clause;
   const shifts = exemption?.shifts;
-  const isExempt = exemption !== undefined && (exemption.flag !== undefined || (shifts !== undefined && ruleset.resolve(shifts.applies)));
+  const isExempt =
+    exemption !== undefined &&
+    (exemption.flag !== undefined || (shifts !== undefined && ruleset.resolve(shifts.applies)));
   return [
     ...(isExempt ? [t(language, 'rule.exempt', { text: exemption.text[language] })] : []),
     ...(clause.excusable === true ? [t(language, 'rule.excusable')] : []),
@@ -69,7 +76,9 @@ function lighterPhrases(clause: Clause, { ruleset, language }: WordContext): str
 function jointPhrases({ jointLiability = [] }: Clause, { ruleset, language }: WordContext): string[] {
   return jointLiability
     .filter((joint) => joint.applies.every((applies) => ruleset.resolve(applies)))
-    .map(({ clause, min, kind }) => t(language, 'rule.joint', { clause, min, kind: t(language, `when.${kind}`) }));
+    .map(({ clause, min, kind }) =>
+      t(language, 'rule.joint', { clause, min, kind: t(language, `when.${kind}`) }),
+    );
 }
 
 function overlapPhrases({ overlapGroup }: Clause, { ruleset, language }: WordContext): string[] {
@@ -84,7 +93,10 @@ export function originPhrases(clause: Clause, context: WordContext): string[] {
   const { ruleset, day, language } = context;
   const { rulebook } = ruleset;
   const { section, number = '', source } = clause.citation;
-  const title = rulebook.sources.length > 1 ? (rulebook.sources.find(({ id }) => id === source)?.title[language] ?? '') : '';
+  const title =
+    rulebook.sources.length > 1
+      ? (rulebook.sources.find(({ id }) => id === source)?.title[language] ?? '')
+      : '';
   const revisions = (clause.revisions ?? []).filter(({ from }) => from <= formatDay(day));
   return [
     t(language, 'rule.cited', { source: title, section, number }).trim().replace(/\s+/g, ' '),
@@ -93,4 +105,3 @@ export function originPhrases(clause: Clause, context: WordContext): string[] {
     ...revisions.map(({ from, reference }) => t(language, 'rule.revised', { date: from, reference })),
   ];
 }
-

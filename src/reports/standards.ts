@@ -16,20 +16,32 @@ interface StandardRow {
   readonly since: Day | undefined;
 }
 
-const KINDS: readonly { readonly kind: IssueKind; readonly header: 'col.grievance' | 'col.complaint' }[] = [
-  { kind: '抱怨', header: 'col.grievance' },
-  { kind: '投诉', header: 'col.complaint' },
+const KINDS: readonly {
+  readonly kind: IssueKind;
+  readonly header: 'col.grievance' | 'col.complaint';
+  readonly width: number;
+}[] = [
+  { kind: '抱怨', header: 'col.grievance', width: 19 },
+  { kind: '投诉', header: 'col.complaint', width: 36 },
 ];
 
 /** 考核标准: the rulebook in force in the month, clause by clause, with its amounts and rules in words. */
 export function standardsPlan(input: ReportInput, language: Language): SheetPlan {
   const rows = standardRows(input, language);
-  return listPlan(input, language, 'tab.standards', 'standards', standardColumns(input, language), rows.map((row) => ({ id: row.id, row })), {
-    frozenColumns: 1,
-    notes: [],
-    withdrawnIn: 'category',
-    keep: 'entered',
-  });
+  return listPlan(
+    input,
+    language,
+    'tab.standards',
+    'standards',
+    standardColumns(input, language),
+    rows.map((row) => ({ id: row.id, row })),
+    {
+      frozenColumns: 1,
+      notes: [],
+      withdrawnIn: 'category',
+      keep: 'entered',
+    },
+  );
 }
 
 /** Clauses by category in the order of the rulebook; a clause that changes in the month has a row a version. */
@@ -44,17 +56,30 @@ function standardRows(input: ReportInput, language: Language): StandardRow[] {
     .flatMap((clause) => versionsOn(clause, days, input, language));
 }
 
-function versionsOn(clause: Clause, days: readonly Day[], { ruleset }: ReportInput, language: Language): StandardRow[] {
+function versionsOn(
+  clause: Clause,
+  days: readonly Day[],
+  { ruleset }: ReportInput,
+  language: Language,
+): StandardRow[] {
   const rows: StandardRow[] = [];
   let before: string | undefined;
   days.forEach((day, index) => {
     const current = clauseOn(clause, day);
     const context: WordContext = { ruleset, day, language };
-    const said = current === undefined ? undefined : JSON.stringify([current, effectPhrases(current.effects, current, context)]);
+    const said =
+      current === undefined
+        ? undefined
+        : JSON.stringify([current, effectPhrases(current.effects, current, context)]);
     if (current !== undefined && said !== before) {
       const isFirst = rows.length === 0;
       const since = index === 0 ? undefined : day;
-      rows.push({ id: isFirst ? clause.id : `${clause.id}@${formatDay(day)}`, clause: current, context, since });
+      rows.push({
+        id: isFirst ? clause.id : `${clause.id}@${formatDay(day)}`,
+        clause: current,
+        context,
+        since,
+      });
     }
     before = said;
   });
@@ -63,13 +88,15 @@ function versionsOn(clause: Clause, days: readonly Day[], { ruleset }: ReportInp
 
 function standardColumns({ rulebook }: ReportInput, language: Language): ListColumn<StandardRow>[] {
   const titles = new Map(rulebook.categories.map(({ id, title }) => [id, title[language]]));
-  const isByKind = rulebook.clauses.some(({ effects }) => effects.some((effect) => effect.when?.kind !== undefined));
+  const isByKind = rulebook.clauses.some(({ effects }) =>
+    effects.some((effect) => effect.when?.kind !== undefined),
+  );
   const lines = (phrases: readonly string[]) => textCell(phrases.join('\n'), 'textWrap');
   const amounts: ListColumn<StandardRow>[] = isByKind
-    ? KINDS.map(({ kind, header }) => ({
+    ? KINDS.map(({ kind, header, width }) => ({
         key: `amount:${kind}`,
         header,
-        width: 25,
+        width,
         cell: ({ clause, context }) => lines(phrasesOfKind(clause, kind, context)),
       }))
     : [
@@ -82,16 +109,31 @@ function standardColumns({ rulebook }: ReportInput, language: Language): ListCol
       ];
   return [
     { key: 'id', header: 'col.clause', width: 10, cell: ({ id }) => textCell(id, 'textCenter') },
-    { key: 'category', header: 'col.category', width: 14, cell: ({ clause }) => textCell(titles.get(clause.category), 'textWrap') },
+    {
+      key: 'category',
+      header: 'col.category',
+      width: 14,
+      cell: ({ clause }) => textCell(titles.get(clause.category), 'textWrap'),
+    },
     {
       key: 'statement',
       header: 'col.statement',
-      width: isByKind ? 46 : 50,
+      width: isByKind ? 44 : 50,
       cell: ({ clause }) => textCell(`${clause.title[language]}\n${clause.statement[language]}`, 'textWrap'),
     },
-    { key: 'unit', header: 'col.unit', width: 6, cell: ({ clause }) => textCell(unitWords(clause.count.unit, language), 'textCenter') },
+    {
+      key: 'unit',
+      header: 'col.unit',
+      width: 8,
+      cell: ({ clause }) => textCell(unitWords(clause.count.unit, language), 'textWrapCenter'),
+    },
     ...amounts,
-    { key: 'rules', header: 'col.rules', width: 28, cell: ({ clause, context }) => lines(rulePhrases(clause, context)) },
+    {
+      key: 'rules',
+      header: 'col.rules',
+      width: 28,
+      cell: ({ clause, context }) => lines(rulePhrases(clause, context)),
+    },
     {
       key: 'origin',
       header: 'col.origin',

@@ -13,12 +13,17 @@ export const NO_TALLY: Tally = { hits: 0, points: 0 };
 /** Everything that records brought in a month: records themselves, joint shares and what repeats bring. */
 export function recordEntries(subjects: readonly ReportSubject[]): Entry[] {
   return subjects.flatMap(({ card }) =>
-    card.entries.filter(({ charged, origin }) => charged && origin !== 'bonus' && origin !== 'total' && origin !== 'tier'),
+    card.entries.filter(
+      ({ charged, origin }) => charged && origin !== 'bonus' && origin !== 'total' && origin !== 'tier',
+    ),
   );
 }
 
 /** Sums by a key; entries without one are left out. What repeats bring is no record of its own. */
-export function tallyBy<Key>(entries: readonly Entry[], keyOf: (entry: Entry) => Key | undefined): Map<Key, Tally> {
+export function tallyBy<Key>(
+  entries: readonly Entry[],
+  keyOf: (entry: Entry) => Key | undefined,
+): Map<Key, Tally> {
   const sums = new Map<Key, { hits: number; points: number }>();
   for (const entry of entries) {
     const key = keyOf(entry);
@@ -34,7 +39,8 @@ export function tallyBy<Key>(entries: readonly Entry[], keyOf: (entry: Entry) =>
 /** Nothing in the month cost points, money or pay or calls for a sanction, and nothing is open. */
 export function isClean({ card, state }: ReportSubject): boolean {
   const costs = card.entries.some(
-    ({ charged, deducted, fine, pct, discipline }) => charged && (deducted > 0 || fine > 0 || pct > 0 || discipline.length > 0),
+    ({ charged, deducted, fine, pct, discipline }) =>
+      charged && (deducted > 0 || fine > 0 || pct > 0 || discipline.length > 0),
   );
   return state === 'complete' && !costs;
 }
@@ -52,4 +58,3 @@ export function weeksOf(month: number): Week[] {
     last: Math.min(end, start + index * 7 + 6),
   }));
 }
-

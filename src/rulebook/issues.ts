@@ -19,7 +19,7 @@ export function formatPath(root: string, path: readonly PropertyKey[]): string {
 
 const describe = (value: unknown): string => {
   if (value === undefined) return '—';
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 

@@ -19,7 +19,12 @@ const SHOWN_SET_ASIDE = 10;
 export function reportCommand(options: Options): Output {
   const { targets, language } = options;
   const [file] = targets;
-  if (file === undefined || targets.length > 1 || options.rulebook === undefined || options.month === undefined) {
+  if (
+    file === undefined ||
+    targets.length > 1 ||
+    options.rulebook === undefined ||
+    options.month === undefined
+  ) {
     throw new UsageError(language);
   }
   const month = parseMonth(options.month);
@@ -27,7 +32,8 @@ export function reportCommand(options: Options): Output {
   const wanted = options.tabs === undefined ? MONTH_TABS : wantedTabs(options.tabs, language);
   const rulebook = findRulebook(options.rulebook);
   const settings = readSettings(options.settings === undefined ? {} : readJson(options.settings));
-  if (options.out !== undefined && isSameFile(options.out, file)) throw new ProblemError('SAME_FILE', { file: options.out });
+  if (options.out !== undefined && isSameFile(options.out, file))
+    throw new ProblemError('SAME_FILE', { file: options.out });
 
   const bytes = readBytes(file);
   const workbook = readWorkbook(bytes);
@@ -62,8 +68,13 @@ function wantedTabs(names: string, language: Language): MonthTab[] {
   return names.split(/[,，、]/).map((name) => {
     const tab = findTab(name);
     if (tab !== undefined) return tab;
-    const known = MONTH_TABS.map(({ key, titles }) => `${key} (${titles.map((title) => t(language, title)).join(' / ')})`);
-    throw new UsageError(language, t(language, 'cli.usageTabs', { found: name.trim(), known: known.join(', ') }));
+    const known = MONTH_TABS.map(
+      ({ key, titles }) => `${key} (${titles.map((title) => t(language, title)).join(' / ')})`,
+    );
+    throw new UsageError(
+      language,
+      t(language, 'cli.usageTabs', { found: name.trim(), known: known.join(', ') }),
+    );
   });
 }
 
@@ -75,10 +86,26 @@ function conflictLines(conflicts: readonly RegenerateConflict[], language: Langu
   return more > 0 ? [...lines, `  … +${more}`] : lines;
 }
 
-function reportText(report: MonthReport, language: Language, out: string | undefined, tabs: readonly WrittenTab[]): string {
-  const header = (['col.rank', 'col.name', 'col.deducted', 'col.added', 'col.bonus', 'col.score', 'col.fine', 'col.performanceDeduct', 'col.discipline', 'col.state'] as const).map(
-    (key) => t(language, key),
-  );
+function reportText(
+  report: MonthReport,
+  language: Language,
+  out: string | undefined,
+  tabs: readonly WrittenTab[],
+): string {
+  const header = (
+    [
+      'col.rank',
+      'col.name',
+      'col.deducted',
+      'col.added',
+      'col.bonus',
+      'col.score',
+      'col.fine',
+      'col.performanceDeduct',
+      'col.discipline',
+      'col.state',
+    ] as const
+  ).map((key) => t(language, key));
   const rows = [...report.subjects]
     .sort((a, b) => (a.rank ?? Infinity) - (b.rank ?? Infinity))
     .map((subject) => {
@@ -96,17 +123,29 @@ function reportText(report: MonthReport, language: Language, out: string | undef
         t(language, `state.${subject.state}`),
       ];
     });
-  const lines = [textTable([header, ...rows], [0, 2, 3, 4, 5, 6, 7]), '', t(language, 'cli.counts', report.counts)];
+  const lines = [
+    textTable([header, ...rows], [0, 2, 3, 4, 5, 6, 7]),
+    '',
+    t(language, 'cli.counts', report.counts),
+  ];
   if (report.setAside.length > 0) {
     lines.push(t(language, 'cli.setAsideHead'));
     for (const row of report.setAside.slice(0, SHOWN_SET_ASIDE)) {
-      lines.push(`  ${t(language, 'cli.rowAt', { sheet: row.sheet, row: row.row })}: ${sentence(row, language)}`);
+      lines.push(
+        `  ${t(language, 'cli.rowAt', { sheet: row.sheet, row: row.row })}: ${sentence(row, language)}`,
+      );
     }
     const more = report.setAside.length - SHOWN_SET_ASIDE;
-    if (more > 0) lines.push(`  ${t(language, 'cli.andMore', { count: more, tab: t(language, 'tab.exceptions') })}`);
+    if (more > 0)
+      lines.push(`  ${t(language, 'cli.andMore', { count: more, tab: t(language, 'tab.exceptions') })}`);
   }
   if (out !== undefined) {
-    lines.push(t(language, 'cli.written', { file: out, tabs: tabs.map((tab) => tab.name).join(t(language, 'list.separator')) }));
+    lines.push(
+      t(language, 'cli.written', {
+        file: out,
+        tabs: tabs.map((tab) => tab.name).join(t(language, 'list.separator')),
+      }),
+    );
   }
   return lines.join('\n');
 }

@@ -30,7 +30,7 @@ export function deriveFromEvents(
   into: RecordOutput,
 ): Incident[] {
   const derived: Incident[] = [];
-  const log = indexOfLog(logged);
+  const log = indexOfLog(events.length === 0 ? [] : logged);
   for (const clause of context.rulebook.clauses) {
     for (const rule of clause.derive ?? []) {
       if (rule.from === 'attendance') {

@@ -74,6 +74,7 @@ export function deriveFromMetrics(
   context: RecordContext,
   into: RecordOutput,
 ): Incident[] {
+  if (metrics.length === 0) return [];
   const existing = new Map<string, { readonly incident: Incident; readonly log: boolean }>();
   for (const incident of derived)
     existing.set(`${incident.subject}\u0000${incident.clause}\u0000${incident.date}`, {

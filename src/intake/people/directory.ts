@@ -32,7 +32,8 @@ export class Directory {
   private readonly byCore = new Map<string, number[]>();
   private readonly byUserId = new Map<string, number[]>();
   private readonly byName = new Map<string, number[]>();
-  private readonly known = new Map<string, Resolution>();
+  /** Answers by id, then by name; references with a user id by all three. */
+  private readonly known = new Map<string, Map<string, Resolution>>();
 
   constructor(entries: readonly Entry[]) {
     const add = (map: Map<string, number[]>, key: string | undefined, index: number) => {
@@ -66,11 +67,16 @@ export class Directory {
 
   /** Who is meant. The same reference always comes to the same person. */
   resolve(ref: PersonRef): Resolution {
-    const cacheKey = `${ref.id ?? ''}\u0000${ref.userId ?? ''}\u0000${ref.name}`;
-    let answer = this.known.get(cacheKey);
+    const first = ref.userId === undefined ? (ref.id ?? '') : `${ref.id ?? ''}\u0000${ref.userId}`;
+    let byName = this.known.get(first);
+    if (byName === undefined) {
+      byName = new Map();
+      this.known.set(first, byName);
+    }
+    let answer = byName.get(ref.name);
     if (answer === undefined) {
       answer = this.search(ref);
-      this.known.set(cacheKey, answer);
+      byName.set(ref.name, answer);
     }
     return answer;
   }

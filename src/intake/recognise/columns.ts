@@ -85,6 +85,9 @@ function byContent(
 ): void {
   if (header.includes('处分') && header.length <= 16 && !NO_SANCTION.test(header))
     offer(OF_THE_HEAD.test(header) ? 'headSanction' : 'sanction', 0.88, 'HEADER_PART');
+  // Beside a date, a column of clock times is not another date.
+  if (/^(?:刷卡|打卡|签到|考勤)?(?:时间|时刻)$/.test(header) && profile.time >= 0.6 && profile.date < 0.5)
+    offer('punch', 0.93, 'CONTENT');
   // What was done about a record: a sanction, an amount, or a remark.
   if (!DONE_WITH_IT.has(header) || profile.filled === 0) return;
   if (profile.sanction >= 0.5) offer('sanction', 1, 'CONTENT');

@@ -98,7 +98,5 @@ export function isCriterion(text: string, list: readonly Candidate[], profile: C
     list.some((candidate) => candidate.score >= 0.9 && candidate.field !== 'value')
   )
     return false;
-  return profile.filled === 0
-    ? text.includes('/')
-    : profile.number >= 0.3 || profile.yesNo >= 0.6 || profile.symbol >= 0.6;
+  return profile.filled === 0 ? text.includes('/') : profile.number >= 0.3 || profile.yesNo >= 0.6;
 }

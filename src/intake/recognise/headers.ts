@@ -26,7 +26,7 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 /** Whether a text is a header that the vocabulary or a pattern knows. */
-const isKnownHeader = memoText((text: string): boolean => {
+export const isKnownHeader = memoText((text: string): boolean => {
   if (text.length > 40) return false;
   const key = textKey(text);
   if (key === '') return false;
@@ -40,31 +40,51 @@ function extent(grid: Grid): { readonly rows: number; readonly columns: number }
   return { rows: Math.min(grid.rows.length, SEARCH_ROWS), columns: Math.min(grid.columnCount, MAX_COLUMNS) };
 }
 
-interface RowLook {
+/** What the cells of a row are, as far as headers go. */
+export interface RowLook {
   readonly filled: number;
   readonly known: number;
   readonly days: number;
   readonly texts: number;
+  /** Cells that repeat a known header more than once more: neither for nor against a header. */
+  readonly repeated: number;
 }
 
-function look(row: readonly CellValue[] | undefined, columns: number): RowLook {
-  let [filled, known, days, texts] = [0, 0, 0, 0];
+/** Counts the cells of a row that are filled, texts, days of a month, and headers that are known. */
+export function lookAtRow(row: readonly CellValue[] | undefined, columns: number): RowLook {
+  let [filled, known, days, texts, repeated] = [0, 0, 0, 0, 0];
+  const times = new Map<string, number>();
+  let before: number | undefined;
   for (let c = 0; c < columns; c += 1) {
     const value = row?.[c];
     if (isBlank(value)) continue;
     filled += 1;
     const text = cellText(value);
     if (typeof value === 'string') texts += 1;
-    if (dayHeader(value ?? null) !== undefined) days += 1;
-    else if (typeof value === 'string' && isKnownHeader(text)) known += 1;
+    const day = dayHeader(value ?? null);
+    if (day !== undefined) {
+      const date = Number(day.slice(day.lastIndexOf('-') + 1));
+      if (follows(before, date)) days += 1;
+      before = date;
+    } else if (typeof value === 'string' && isKnownHeader(text)) {
+      // 休息 under every day is no header, though one 休息 is.
+      const before = times.get(text) ?? 0;
+      times.set(text, before + 1);
+      if (before < 2) known += 1;
+      else repeated += 1;
+    }
   }
-  return { filled, known, days, texts };
+  return { filled, known, days, texts, repeated };
 }
+
+/** Days of a header go on, with weekends left out perhaps, and over the end of a month; scores go up and down. */
+const follows = (before: number | undefined, date: number): boolean =>
+  before === undefined || (date > before && date - before <= 4) || (before >= 25 && date <= 5);
 
 /** Finds the header rows, or undefined for a sheet without any. */
 export function findHeader(grid: Grid): HeaderBlock | undefined {
   const { rows, columns } = extent(grid);
-  const looks = Array.from({ length: rows }, (_, r) => look(grid.rows[r], columns));
+  const looks = Array.from({ length: rows }, (_, r) => lookAtRow(grid.rows[r], columns));
   const merges = mergesByRow(grid, rows);
   let best = -1;
   let bestScore = 0;
@@ -102,9 +122,11 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
 function headerScore(row: RowLook): number {
   if (row.filled === 0) return 0;
   const days = row.days >= 5 ? row.days * 0.5 : 0;
-  const share = (row.known + (row.days >= 5 ? row.days : 0)) / row.filled;
+  const share = (row.known + (row.days >= 5 ? row.days : 0)) / Math.max(1, row.filled - row.repeated);
   if (row.known + days < 2) return 0;
-  return share < 0.34 ? 0 : (row.known + days) * (0.4 + 0.6 * share);
+  // The criteria of a scorecard are words of their own: many unknown texts may stand beside few known ones.
+  const least = row.texts === row.filled && row.filled >= 5 && row.known >= 3 ? 0.15 : 0.34;
+  return share < least ? 0 : (row.known + days) * (0.4 + 0.6 * share);
 }
 
 type RowMerges = readonly (readonly MergedRange[])[];

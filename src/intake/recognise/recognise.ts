@@ -1,4 +1,4 @@
-import type { Grid } from '../../workbook/grid';
+import { cellAddress, type Grid } from '../../workbook/grid';
 import type { ColumnReading, Judged, SheetMapping, SheetReading, SheetRole } from '../types';
 import { readPeriod, type Period } from '../values/period';
 import { cellText, isBlank, textKey } from '../values/text';
@@ -13,6 +13,7 @@ import { dayOfHeader } from './patterns';
 import { EMPTY_PROFILE, profileColumn, type ColumnProfile } from './profile';
 import { judgeRole } from './role';
 import { scanRows, type RowKindContext } from './rowKinds';
+import { stackedTables, tableBeside } from './tables';
 
 export interface RecogniseOptions {
   /** The month looked at: gives the year of dates and sheet names that lack one. */
@@ -73,16 +74,29 @@ function* withHeader(
   const titles = titleRowsOf(grid, header.top);
   const period = sheetPeriod(grid, titles, options);
   const known = period ?? options.period;
+  const stacked = yield* stackedTables(grid, header, start);
   const context = rowContext(header);
-  const scan = yield* scanRows(grid, start, context);
+  let scan = yield* scanRows(grid, start, context, stacked.below);
   const profiles: ColumnProfile[] = [];
   for (let c = 0; c < header.texts.length; c += 1) {
     profiles.push(profileColumn(grid, c, scan.dataRows, known));
     if (c % 16 === 15) yield;
   }
-  const candidates = header.texts.map((text, c) =>
+  const all = header.texts.map((text, c) =>
     text === '' && profiles[c]!.filled === 0 ? [] : candidatesOf(header.parts[c] ?? [], profiles[c]!),
   );
+  const beside = tableBeside(header, all, profiles);
+  if (beside !== undefined)
+    scan = yield* scanRows(grid, start, { ...context, columns: beside }, stacked.below);
+  const candidates = withCustomerNumber(
+    header,
+    beside === undefined ? all : all.map((list, c) => (c < beside ? list : [])),
+    profiles,
+  );
+  const others = [
+    ...(beside === undefined ? [] : [cellAddress(header.bottom, beside)]),
+    ...stacked.addresses,
+  ];
   const fingerprint = fingerprintOf(header.parts);
   const mapping = options.mappings?.find((one) => one.fingerprint === fingerprint);
   const evidence = evidenceOf(grid, header, candidates, profiles, scan, titles);
@@ -91,7 +105,7 @@ function* withHeader(
     mapping?.role === undefined
       ? judgedRole
       : { value: mapping.role, confidence: 1, reasons: [{ code: 'ROLE_CONFIRMED' }] };
-  const columns = readColumns(grid, header, candidates, profiles, role.value, mapping);
+  const columns = readColumns(grid, header, candidates, profiles, role.value, mapping, beside);
   return {
     name: grid.sheet,
     role,
@@ -105,8 +119,28 @@ function* withHeader(
     columns,
     skipped: scan.skipped.filter((row) => row.row <= scan.end + 40),
     ...(period === undefined ? {} : { period }),
+    ...(others.length === 0 ? {} : { otherTables: others }),
+    ...(beside === undefined ? {} : { width: beside }),
     fingerprint,
   };
+}
+
+/** In a plain list of customers 编号 is the number of the customer. */
+function withCustomerNumber(
+  header: HeaderBlock,
+  candidates: readonly (readonly Candidate[])[],
+  profiles: readonly ColumnProfile[],
+): readonly (readonly Candidate[])[] {
+  const best = (field: string): boolean =>
+    candidates.some((list) => list.some((one) => one.field === field && one.score >= 0.8));
+  if (!best('customer') || ['customerId', 'date', 'name', 'violation', 'clause'].some(best))
+    return candidates;
+  return candidates.map((list, c) =>
+    /^(?:编号|编码|代码|号码|代号)$/.test(textKey(header.leaves[c] ?? '')) &&
+    (profiles[c]?.distinct ?? 0) >= 0.9
+      ? [{ field: 'customerId', score: 0.9, reason: 'CONTENT' as const }, ...list]
+      : list,
+  );
 }
 
 function titleRowsOf(grid: Grid, top: number): number[] {
@@ -177,6 +211,7 @@ function readColumns(
   profiles: readonly ColumnProfile[],
   role: SheetRole,
   mapping: SheetMapping | undefined,
+  beside: number | undefined,
 ): ColumnReading[] {
   const chosen = assign(candidates, (field) => allowsField(role, field));
   const marks = header.fullMarksRow === undefined ? undefined : grid.rows[header.fullMarksRow];
@@ -189,6 +224,10 @@ function readColumns(
     const profile = profiles[index]!;
     if (text === '' && profile.filled === 0) return;
     const base = { index, header: text };
+    if (beside !== undefined && index >= beside) {
+      columns.push({ ...base, field: undefined, confidence: 0.8, reason: { code: 'COLUMN_OTHER_TABLE' } });
+      return;
+    }
     if (corrected.has(textKey(text)) && text !== '') {
       const field = corrected.get(textKey(text)) ?? undefined;
       columns.push({ ...base, field, confidence: 1, reason: { code: 'COLUMN_CONFIRMED' } });

@@ -132,14 +132,19 @@ export interface RowScan {
   readonly skipped: readonly SkippedRow[];
 }
 
-export function* scanRows(grid: Grid, start: number, context: RowKindContext): Generator<void, RowScan> {
+export function* scanRows(
+  grid: Grid,
+  start: number,
+  context: RowKindContext,
+  limit: number = grid.rows.length,
+): Generator<void, RowScan> {
   const wideRows = new Set<number>();
   for (const merge of grid.merges) {
     if (merge.right - merge.left >= 2 && merge.top === merge.bottom) wideRows.add(merge.top);
   }
   const dataRows: number[] = [];
   const skipped: SkippedRow[] = [];
-  for (let r = start; r < grid.rows.length; r += 1) {
+  for (let r = start; r < limit; r += 1) {
     if (r % 4000 === 3999) yield;
     const row = grid.rows[r];
     const kind = rowKind(row, context, wideRows.has(r));

@@ -130,10 +130,11 @@ export function* rowsOf(grid: Grid, reading: SheetReading): Generator<DataRow> {
   const columns = columnsByField(reading);
   const skipped = new Set(reading.skipped.map((row) => row.row));
   const merged = mergedDown(grid);
+  const width = reading.width ?? Infinity;
   for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
     const row = grid.rows[r];
-    if (row === undefined || skipped.has(r + 1) || row.every((value) => value === null || isBlank(value)))
-      continue;
+    if (row === undefined || skipped.has(r + 1)) continue;
+    if (row.every((value, c) => c >= width || value === null || isBlank(value))) continue;
     yield new DataRow(grid, r, columns, merged);
   }
 }

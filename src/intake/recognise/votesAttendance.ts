@@ -44,8 +44,12 @@ export function attendanceVotes(e: Evidence): Vote[] {
   if (!dated && (stats >= 2 || (stats >= 1 && e.leaveColumns >= 1)) && !record) {
     votes.push(['attendance-handmade', 0.85, 'counts']);
   }
+  const scored =
+    e.criteria >= 3 ||
+    e.count('points', 'total', 'category1', 'recordId', 'orderNo', 'penalty', 'qty', 'customer') > 0;
   const punches =
-    e.has('punch') || (dated && (e.timeColumns > 0 || e.has('firstPunch') || e.has('lastPunch')));
+    (e.has('punch') && !scored) ||
+    (dated && (e.timeColumns > 0 || e.has('firstPunch') || e.has('lastPunch')));
   if (punches && e.resultColumns === 0 && !record && !e.attendanceResult && !e.has('leaveType')) {
     votes.push(['attendance-punches', 0.82, 'punch']);
   }

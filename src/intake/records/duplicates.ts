@@ -13,31 +13,31 @@ export interface DraftedIncident {
 const text = (value: { digits: bigint; scale: number } | undefined): string =>
   value === undefined ? '' : formatDecimal(value);
 
-/** Everything that makes two rows of one sheet the same record; the running number is no part of it. */
-function rowKey({ incident, draft }: DraftedIncident): string {
-  return [
-    incident.subject,
-    incident.date,
-    incident.clause,
-    wordingKey(draft.texts.join('|')),
-    draft.second ?? '',
-    draft.recordIds.join('|'),
-    incident.eventId ?? '',
-    text(incident.qty),
-    text(incident.value),
-    text(incident.chosenPoints),
-    text(incident.chosenPct),
-    (incident.flags ?? []).join(' '),
-    incident.shift ?? '',
-    draft.who?.name ?? '',
-    draft.who?.id ?? '',
-    draft.column ?? '',
-  ].join('\u0001');
+const list = (texts: readonly string[] | undefined): string => (texts === undefined ? '' : texts.join('|'));
+
+/** Whether two rows of one sheet are the same record; the running number is no part of it. */
+function sameRow(a: DraftedIncident, b: DraftedIncident): boolean {
+  const [x, y, i, j] = [a.draft, b.draft, a.incident, b.incident];
+  return (
+    x.second === y.second &&
+    x.column === y.column &&
+    i.eventId === j.eventId &&
+    i.shift === j.shift &&
+    list(x.recordIds) === list(y.recordIds) &&
+    x.who?.name === y.who?.name &&
+    x.who?.id === y.who?.id &&
+    text(i.qty) === text(j.qty) &&
+    text(i.value) === text(j.value) &&
+    text(i.chosenPoints) === text(j.chosenPoints) &&
+    text(i.chosenPct) === text(j.chosenPct) &&
+    list(i.flags) === list(j.flags) &&
+    wordingKey(list(x.texts)) === wordingKey(list(y.texts))
+  );
 }
 
 /** What joins a record with its copy on another sheet: same subject, day and clause. */
 const eventKey = ({ incident }: DraftedIncident): string =>
-  [incident.subject, incident.date, incident.clause].join('\u0001');
+  `${incident.subject}\u0001${incident.date}\u0001${incident.clause}`;
 
 /** Whether rows of two sheets tell of one event: a shared number, or the same words without contradicting numbers. */
 function sameEvent(a: DraftedIncident, b: DraftedIncident): boolean {
@@ -49,25 +49,69 @@ function sameEvent(a: DraftedIncident, b: DraftedIncident): boolean {
   return left !== '' && left === right;
 }
 
-/** Keeps one of every set of duplicate records, the first; the others are dropped with a finding. */
-export function withoutDuplicates(all: readonly DraftedIncident[], into: RecordOutput): DraftedIncident[] {
-  const rows = new Map<string, DraftedIncident>();
-  const events = new Map<string, DraftedIncident[]>();
-  const kept: DraftedIncident[] = [];
-  for (const each of all) {
-    const key = `${each.draft.sheet}\u0001${rowKey(each)}`;
-    const known = events.get(eventKey(each)) ?? [];
-    const original =
-      rows.get(key) ??
-      known.find((other) => other.draft.sheet !== each.draft.sheet && sameEvent(other, each));
-    if (original === undefined) {
-      rows.set(key, each);
-      if (known.length === 0) events.set(eventKey(each), known);
-      known.push(each);
-      kept.push(each);
-      continue;
+/** Records that may be copies of one another are found under common keys, not by comparing all with all. */
+class Records {
+  /** `single`: all records stand on one sheet, so that numbered ones have only their numbers to share. */
+  constructor(private readonly single: boolean) {}
+
+  private readonly byKey = new Map<string, DraftedIncident[]>();
+
+  /** An earlier record that this one repeats. */
+  original(each: DraftedIncident): DraftedIncident | undefined {
+    for (const key of this.keys(each, true)) {
+      const found = this.byKey
+        .get(key)
+        ?.find((other) =>
+          other.draft.sheet === each.draft.sheet ? sameRow(other, each) : sameEvent(other, each),
+        );
+      if (found !== undefined) return found;
     }
-    drop(each, original, into);
+    return undefined;
+  }
+
+  add(each: DraftedIncident): void {
+    for (const key of this.keys(each, false)) {
+      const known = this.byKey.get(key);
+      if (known === undefined) this.byKey.set(key, [each]);
+      else if (known.length < COMPARED) known.push(each);
+    }
+  }
+
+  /** Its numbers, and its words: with `+` where it has numbers, `-` where not; numbered ones are never compared by words. */
+  private keys(each: DraftedIncident, looking: boolean): string[] {
+    const event = eventKey(each);
+    const { recordIds, texts } = each.draft;
+    if (this.single && recordIds.length > 0) return [`${event}\u0001#${list(recordIds)}`];
+    const keys = recordIds.map((id) => `${event}\u0001#${id}`);
+    if (each.incident.eventId !== undefined) keys.push(`${event}\u0001@${each.incident.eventId}`);
+    const words = `${event}\u0001${wordingKey(list(texts))}\u0001`;
+    const numbered = recordIds.length > 0;
+    if (!looking) keys.push(words + (numbered ? '+' : '-'));
+    else if (numbered) keys.push(`${words}-`);
+    else keys.push(`${words}-`, `${words}+`);
+    return keys;
+  }
+}
+
+const COMPARED = 50;
+
+/** Keeps one of every set of duplicate records, the first; the others are dropped with a finding. */
+export function* withoutDuplicates(
+  all: readonly DraftedIncident[],
+  into: RecordOutput,
+): Generator<void, DraftedIncident[]> {
+  const [first] = all;
+  const records = new Records(all.every(({ draft }) => draft.sheet === first?.draft.sheet));
+  const kept: DraftedIncident[] = [];
+  let count = 0;
+  for (const each of all) {
+    count += 1;
+    if (count % 2000 === 0) yield;
+    const original = records.original(each);
+    if (original === undefined) {
+      kept.push(each);
+      records.add(each);
+    } else drop(each, original, into);
   }
   return kept;
 }

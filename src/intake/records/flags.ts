@@ -2,8 +2,19 @@ import type { Clause } from '../../rulebook/clause';
 import type { Flag } from '../../rulebook/primitives';
 import type { FlagReading, RecordDraft } from './draft';
 
+const knownOf = new WeakMap<Clause, ReadonlySet<Flag>>();
+
 /** The flags a record of the clause may carry. */
 export function knownFlags(clause: Clause): ReadonlySet<Flag> {
+  let known = knownOf.get(clause);
+  if (known === undefined) {
+    known = gatherFlags(clause);
+    knownOf.set(clause, known);
+  }
+  return known;
+}
+
+function gatherFlags(clause: Clause): ReadonlySet<Flag> {
   const flags = new Set<Flag>();
   const add = (flag: Flag | undefined) => {
     if (flag !== undefined) flags.add(flag);

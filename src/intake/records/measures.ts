@@ -75,9 +75,29 @@ const CLEAR = 0.3;
  * it decides how the record counts, and never against a measured value that speaks for the measured behaviour.
  */
 export function readTriggers(matcher: Matcher, clause: Clause, texts: readonly string[]): TriggerReading {
+  if ((clause.triggers?.length ?? 0) < 2 || texts.length === 0) return ONE_BEHAVIOUR;
+  const key = texts.length === 1 ? (texts[0] as string) : texts.join('\n');
+  let byText = remembered.get(clause);
+  if (byText === undefined || byText.size > REMEMBERED) {
+    byText = new Map();
+    remembered.set(clause, byText);
+  }
+  let reading = byText.get(key);
+  if (reading === undefined) {
+    reading = lookUpTriggers(matcher, clause, texts);
+    byText.set(key, reading);
+  }
+  return reading;
+}
+
+const ONE_BEHAVIOUR: TriggerReading = { hit: 1 };
+const REMEMBERED = 5000;
+const remembered = new WeakMap<Clause, Map<string, TriggerReading>>();
+
+function lookUpTriggers(matcher: Matcher, clause: Clause, texts: readonly string[]): TriggerReading {
   const position = matcher.position.get(clause.id);
   const triggers = clause.triggers ?? [];
-  if (position === undefined || triggers.length < 2 || texts.length === 0) return { hit: 1 };
+  if (position === undefined) return ONE_BEHAVIOUR;
   const phrases = matcher.wordings[position]?.phrases ?? [];
   const shown = new Set<string>();
   for (const part of texts.flatMap((text) => text.split(/[,;、。\uff0c\uff1b\n]/)).slice(0, 20)) {

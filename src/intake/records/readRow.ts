@@ -19,6 +19,8 @@ export interface RowContext {
   /** The `excused` column asks 是否无故: yes means not excused. */
   readonly excusedInverted: boolean;
   readonly flagFields: readonly string[];
+  /** Fields that the sheet has a column for; nothing else is looked up. */
+  readonly fields: ReadonlySet<string>;
   /** Blank cells inside vertical merges, `row * 16384 + column` -> row of the merge's value. */
   readonly mergedFrom: ReadonlyMap<number, number>;
 }
@@ -40,9 +42,13 @@ export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext
     minutesUnit: headerUnit(reading, 'minutes') ?? 'minutes',
     excusedInverted: excused !== undefined && /无故/.test(excused.header),
     flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
+    fields: new Set(reading.columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
     mergedFrom,
   };
 }
+
+const NOTHING: readonly string[] = [];
+const NO_FLAGS: ReadonlyMap<string, FlagReading> = new Map();
 
 /** Cells of one row under their fields, merged blanks filled from the merge's top. */
 class Cells {
@@ -52,6 +58,8 @@ class Cells {
   ) {}
 
   value(field: string): CellValue {
+    if (!this.context.fields.has(field)) return null;
+    if (this.context.mergedFrom.size === 0) return this.row.value(field);
     const cell = this.row.cell(field);
     return cell === undefined ? null : this.filled(cell.value, cell.column);
   }
@@ -67,11 +75,13 @@ class Cells {
   }
 
   text(field: string): string {
+    if (!this.context.fields.has(field)) return '';
     const value = this.value(field);
     return isNoData(value) ? '' : cellText(value);
   }
 
-  texts(field: string): string[] {
+  texts(field: string): readonly string[] {
+    if (!this.context.fields.has(field)) return NOTHING;
     return this.row.cells(field).flatMap((cell) => {
       const value = this.filled(cell.value, cell.column);
       return isNoData(value) ? [] : [cellText(value)];
@@ -114,7 +124,10 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     ...amounts,
     chosenPoints: numberIn(cells, 'chosenPoints'),
     chosenPct: percentIn(cells, 'chosenPct'),
-    flags: new Map(context.flagFields.map((field) => [field, flagIn(cells.value(field))])),
+    flags:
+      context.flagFields.length === 0
+        ? NO_FLAGS
+        : new Map(context.flagFields.map((field) => [field, flagIn(cells.value(field))])),
     flagTexts: cells.texts('flags'),
     shift: cells.text('shift'),
     eventId: cells.text('eventId') || cells.text('complaintNo'),

@@ -1,6 +1,7 @@
 import { formatDay } from '../../facts/date';
 import { formatDecimal, type Decimal } from '../../facts/decimal';
 import type { Incident } from '../../facts/incident';
+import type { Person } from '../../facts/person';
 import type { Clause } from '../../rulebook/clause';
 import { asksForChoice } from '../matching/amounts';
 import { ELEMENTS, type Element } from '../matching/elements';
@@ -48,7 +49,10 @@ class Settling {
 
   run(): void {
     const { draft, context } = this;
-    const confirmed = context.confirmations.get(confirmationKey(draft.sheet, draft.row));
+    const confirmed =
+      context.confirmations.size === 0
+        ? undefined
+        : context.confirmations.get(confirmationKey(draft.sheet, draft.row));
     const subject = this.subject(confirmed?.person);
     const key = subject.kind === 'subject' ? subject.key : undefined;
     if (confirmed?.clause === null) return this.drop('NOT_ASSESSED', key);
@@ -165,7 +169,7 @@ class Settling {
 
   private build(
     match: Extract<ClauseMatch, { kind: 'matched' }>,
-    subject: { readonly key: string; readonly person?: import('../../facts/person').Person },
+    subject: { readonly key: string; readonly person?: Person },
     verified: boolean | undefined,
   ): void {
     const { draft, context } = this;
@@ -299,7 +303,7 @@ class Settling {
 
   private headOf(
     clause: Clause,
-    person: import('../../facts/person').Person | undefined,
+    person: Person | undefined,
   ): string | undefined {
     const { draft, context } = this;
     if (clause.jointLiability === undefined || draft.day === undefined) return undefined;

@@ -10,7 +10,10 @@ import { asKept, type PlainValue } from './values';
  * `§F|columns|sums|key` any other made row: its made cells
  */
 export type Mark =
-  | { readonly kind: 'header'; readonly columns: readonly { readonly name: string; readonly hand: boolean }[] }
+  | {
+      readonly kind: 'header';
+      readonly columns: readonly { readonly name: string; readonly hand: boolean }[];
+    }
   | { readonly kind: 'record'; readonly id: string; readonly sums: readonly string[] }
   | {
       readonly kind: 'row';
@@ -61,5 +64,10 @@ export function readMark(value: unknown): Mark | undefined {
   const row = /^§F\|([\d.]*)\|([0-9A-Z]*)\|([^]*)$/.exec(value);
   if (row === null) return undefined;
   const [, columns = '', sums = '', key = ''] = row;
-  return { kind: 'row', key, sums: sumsOf(sums), columns: columns === '' ? [] : columns.split('.').map(Number) };
+  return {
+    kind: 'row',
+    key,
+    sums: sumsOf(sums),
+    columns: columns === '' ? [] : columns.split('.').map(Number),
+  };
 }

@@ -135,13 +135,17 @@ function matchColumns(
     };
   }
   const header = grid.rows[headerRow] ?? [];
-  const texts = Array.from({ length: grid.columnCount }, (_, c) => (c === markColumn ? '' : textOf(header[c])));
+  const texts = Array.from({ length: grid.columnCount }, (_, c) =>
+    c === markColumn ? '' : textOf(header[c]),
+  );
   const mark = marks[headerRow];
   const old = mark?.kind === 'header' ? currentColumns(mark, texts, markColumn) : undefined;
   const free = new Set(texts.map((_, column) => column).filter((column) => column !== markColumn));
   const assigned = new Map<number, number>();
   for (const { column, names } of columnNames(plan)) {
-    const found = [...free].find((candidate) => names.includes(texts[candidate] ?? '') && texts[candidate] !== '');
+    const found = [...free].find(
+      (candidate) => names.includes(texts[candidate] ?? '') && texts[candidate] !== '',
+    );
     if (found === undefined) continue;
     assigned.set(column, found);
     free.delete(found);

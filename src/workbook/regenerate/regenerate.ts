@@ -9,7 +9,8 @@ import { heightOfLines, wrappedLines } from '../textSize';
 
 /** Something a person typed that the new tab does not hold in its place. */
 export interface RegenerateConflict {
-  readonly code: 'MADE_CELL_OVERWRITTEN' | 'MADE_HEADER_OVERWRITTEN' | 'RECORD_COPIED' | 'LIST_HEADER_MISSING';
+  readonly code:
+    'MADE_CELL_OVERWRITTEN' | 'MADE_HEADER_OVERWRITTEN' | 'RECORD_COPIED' | 'LIST_HEADER_MISSING';
   readonly params: Readonly<Record<string, string | number>>;
   readonly sheet: string;
   /** A1 address on the tab as it was. */
@@ -33,7 +34,7 @@ const DEFAULT_WITHDRAWN = '已撤销';
 export function regenerate(previous: Grid | undefined, plan: SheetPlan): Regenerated {
   const parts = rowParts(plan);
   if (previous === undefined) {
-    const rows = plan.rows.map((row, index): OutRow => ({ row, part: parts[index] as RowPart, planned: index }));
+    const rows = plan.rows.map((row, index): OutRow => ({ row, part: parts[index]!, planned: index }));
     return { plan: sealed(plan, rows, 0), conflicts: [] };
   }
   return new Regeneration(plan, parts, readTab(previous, plan)).run();
@@ -75,7 +76,7 @@ class Regeneration {
     this.pushAttached(AT_START, out);
     const { table } = this.plan;
     this.plan.rows.forEach((row, planned) => {
-      const part = this.parts[planned] as RowPart;
+      const part = this.parts[planned]!;
       out.push({ ...this.restored(row, part), part, planned });
       if (part.kind === 'row') this.pushAttached(part.key, out);
       if (table !== undefined && planned === Math.max(table.headerRow, table.lastRow)) this.pushListEnd(out);
@@ -92,7 +93,11 @@ class Regeneration {
     const isKept = (key: string): boolean => known.has(key) || this.isWithdrawnForm(key, forms);
     const lastPlanned = [...this.parts].reverse().find((part) => part.kind === 'row');
     const found = this.tab.rows.some((row) => row.kind !== 'user');
-    let after: string | undefined = found ? AT_START : lastPlanned?.kind === 'row' ? lastPlanned.key : AT_START;
+    let after: string | undefined = found
+      ? AT_START
+      : lastPlanned?.kind === 'row'
+        ? lastPlanned.key
+        : AT_START;
     let end = -1;
     for (const row of this.tab.rows) {
       if (row.kind === 'header' || row.kind === 'record') {
@@ -199,7 +204,8 @@ class Regeneration {
     made.forEach(({ column }, index) => {
       if (column === undefined) return;
       const found = cellOf(this.grid, old, column);
-      if (checkOf(found) === mark.sums[index] || (planned.has(column) && planned.get(column) === found)) return;
+      if (checkOf(found) === mark.sums[index] || (planned.has(column) && planned.get(column) === found))
+        return;
       const value = planned.get(column) ?? '';
       this.report('MADE_CELL_OVERWRITTEN', old, column, { found: String(found ?? ''), made: String(value) });
     });
@@ -227,7 +233,10 @@ class Regeneration {
         cells[place] = enteredCell(grid, old.row, column, cells[place]?.style ?? 'plain');
         entered.add(place);
       } else if (was.sum !== undefined && checkOf(found) !== was.sum && found !== value) {
-        this.report('MADE_CELL_OVERWRITTEN', old.row, column, { found: String(found), made: String(value ?? '') });
+        this.report('MADE_CELL_OVERWRITTEN', old.row, column, {
+          found: String(found),
+          made: String(value ?? ''),
+        });
       }
     });
     return { row: this.fitted({ ...row, cells: filled(cells) }), entered };
@@ -256,7 +265,10 @@ class Regeneration {
   private freePlace(cells: readonly (PlanCell | null)[], wished: number): number {
     let place = wished;
     const takes = (planned: PlanCell | null | undefined): boolean =>
-      planned === null || planned === undefined || asKept(planned.value) === null || isHandStyle(planned.style);
+      planned === null ||
+      planned === undefined ||
+      asKept(planned.value) === null ||
+      isHandStyle(planned.style);
     while (!takes(cells[place]) || place === this.width) place += 1;
     return place;
   }
@@ -302,7 +314,10 @@ class Regeneration {
       if (column === table?.withdrawn?.column) return { value: table.withdrawn.text, style: 'withdrawn' };
       if (this.hand.has(column)) {
         const style = model?.cells[column]?.style;
-        const planned: PlanCell = { value: null, style: style !== undefined && isHandStyle(style) ? style : 'hand' };
+        const planned: PlanCell = {
+          value: null,
+          style: style !== undefined && isHandStyle(style) ? style : 'hand',
+        };
         return this.entered(old, place, planned) ?? planned;
       }
       return withdrawnCell(this.grid, old, place);
@@ -314,9 +329,16 @@ class Regeneration {
     const cells = Array.from({ length: this.width }, (_, column): PlanCell => {
       const place = this.tab.columnOf(column);
       const isId = column === this.plan.table?.idColumn;
-      return place === undefined || (copy && isId) ? { value: null, style: 'hand' } : enteredCell(this.grid, row, place);
+      return place === undefined || (copy && isId)
+        ? { value: null, style: 'hand' }
+        : enteredCell(this.grid, row, place);
     });
-    return this.fitted(this.wide({ cells }, this.tab.extras.map(({ column }) => enteredCell(this.grid, row, column))));
+    return this.fitted(
+      this.wide(
+        { cells },
+        this.tab.extras.map(({ column }) => enteredCell(this.grid, row, column)),
+      ),
+    );
   }
 
   private pushAttached(key: string, out: OutRow[]): void {
@@ -325,7 +347,12 @@ class Regeneration {
       const cells: (PlanCell | null)[] = [];
       (this.grid.rows[row.row] ?? []).forEach((_, column) => {
         if (column === this.tab.markColumn || cellOf(this.grid, row.row, column) === null) return;
-        cells[this.freePlace(cells, this.plannedColumn(column))] = enteredCell(this.grid, row.row, column, 'plain');
+        cells[this.freePlace(cells, this.plannedColumn(column))] = enteredCell(
+          this.grid,
+          row.row,
+          column,
+          'plain',
+        );
       });
       out.push({ row: { cells: filled(cells) }, part: undefined, planned: undefined });
     }
@@ -359,7 +386,8 @@ class Regeneration {
     const made = new Set((old.mark?.columns ?? []).map((column) => this.tab.movedTo(column)));
     const cells: (PlanCell | null)[] = [];
     (this.grid.rows[old.row] ?? []).forEach((_, column) => {
-      if (made.has(column) || column === this.tab.markColumn || cellOf(this.grid, old.row, column) === null) return;
+      if (made.has(column) || column === this.tab.markColumn || cellOf(this.grid, old.row, column) === null)
+        return;
       cells[this.freePlace(cells, this.plannedColumn(column))] = enteredCell(this.grid, old.row, column);
     });
     if (cells.length === 0) return;
@@ -372,7 +400,9 @@ class Regeneration {
     (this.grid.rows[old.row] ?? []).forEach((_, column) => {
       if (column === this.tab.markColumn || cellOf(this.grid, old.row, column) === null) return;
       const place = this.plannedColumn(column);
-      cells[place] = made.has(column) ? withdrawnCell(this.grid, old.row, column) : enteredCell(this.grid, old.row, column);
+      cells[place] = made.has(column)
+        ? withdrawnCell(this.grid, old.row, column)
+        : enteredCell(this.grid, old.row, column);
     });
     const head = cells[0];
     const word = this.plan.withdrawn ?? DEFAULT_WITHDRAWN;
@@ -408,7 +438,9 @@ class Regeneration {
 
   /** Merged cells of forms whose record is gone. */
   private withMerges(plan: SheetPlan, out: readonly OutRow[]): SheetPlan {
-    const rows = new Map(out.flatMap(({ from }, index) => (from === undefined ? [] : [[from, index] as const])));
+    const rows = new Map(
+      out.flatMap(({ from }, index) => (from === undefined ? [] : [[from, index] as const])),
+    );
     const merges = this.grid.merges.flatMap(({ top, left, bottom, right }) => {
       const row = rows.get(top);
       const [first, last] = [this.plannedColumn(left), this.plannedColumn(right)];
@@ -442,4 +474,3 @@ function signedText(found: PlainValue, label: PlainValue): string | undefined {
 function filled(cells: readonly (PlanCell | null | undefined)[]): (PlanCell | null)[] {
   return Array.from(cells, (planned) => planned ?? null);
 }
-

@@ -46,7 +46,10 @@ describe('assessment of a 抱怨', () => {
 
   it('names the minimum in the refusal', () => {
     expect(assess({ clause: 'GAS-03.2', chosenPoints: '15' }).problems).toEqual([
-      { code: 'CASE_POINTS_BELOW_MINIMUM', params: { id: '2026-012', clause: 'GAS-03.2', found: '15', min: '20' } },
+      {
+        code: 'CASE_POINTS_BELOW_MINIMUM',
+        params: { id: '2026-012', clause: 'GAS-03.2', found: '15', min: '20' },
+      },
     ]);
   });
 
@@ -96,7 +99,9 @@ describe('assessment of a 投诉', () => {
   it('asks for the level and for one sanction', () => {
     expect(codes(assess({ kind: '投诉', chosenDiscipline: '警告' }))).toEqual(['CASE_LEVEL_REQUIRED']);
     expect(codes(assess({ kind: '投诉', level: 2 }))).toEqual(['CASE_SANCTION_REQUIRED']);
-    expect(codes(assess({ kind: '投诉', level: 2, chosenDiscipline: '警告、记过' }))).toEqual(['CASE_ONE_SANCTION']);
+    expect(codes(assess({ kind: '投诉', level: 2, chosenDiscipline: '警告、记过' }))).toEqual([
+      'CASE_ONE_SANCTION',
+    ]);
   });
 
   it('goes from human resources to the company', () => {
@@ -161,7 +166,10 @@ describe('records for scoring', () => {
       problems: problems.map(({ problem }) => problem.code),
       refusals: result.refusals.map(({ code }) => code),
       cards: Object.fromEntries(
-        result.cards.map((card) => [card.subject, [(card.deducted / 1000).toString(), ...card.discipline].join(' ')]),
+        result.cards.map((card) => [
+          card.subject,
+          [(card.deducted / 1000).toString(), ...card.discipline].join(' '),
+        ]),
       ),
     };
   };

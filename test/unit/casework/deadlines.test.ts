@@ -73,7 +73,9 @@ describe('due days in 2026, worked out on the calendar', () => {
   });
 
   it('count 「N日内」 in working days where that reading is chosen', () => {
-    expect(date(knownDueDay(issue({ orderedOn: day('2026-09-29'), limit: '3日内' }), WORKING))).toBe('2026-10-09');
+    expect(date(knownDueDay(issue({ orderedOn: day('2026-09-29'), limit: '3日内' }), WORKING))).toBe(
+      '2026-10-09',
+    );
   });
 
   it('count from the order, else from receipt, and anew after a return', () => {
@@ -88,7 +90,9 @@ describe('due days in 2026, worked out on the calendar', () => {
     expect(dueDay(issue({ orderedOn: day('2026-12-30'), limit: '3个工作日内' }), SETTINGS)).toEqual({
       problem: { code: 'CALENDAR_MISSING', params: { year: 2027, date: '2027-01-01' } },
     });
-    expect(dueDay(without(issue(), 'limit'), SETTINGS)).toMatchObject({ problem: { code: 'CASE_LIMIT_REQUIRED' } });
+    expect(dueDay(without(issue(), 'limit'), SETTINGS)).toMatchObject({
+      problem: { code: 'CASE_LIMIT_REQUIRED' },
+    });
     expect(dueDay(issue({ limit: '尽快' }), SETTINGS)).toMatchObject({
       problem: { code: 'CASE_LIMIT_UNREADABLE', params: { found: '尽快' } },
     });
@@ -105,7 +109,10 @@ describe('extension', () => {
   const open = issue({ state: '处理', orderedOn: day('2026-10-08') });
 
   it('moves the due day', () => {
-    const extended = extendDeadline(open, day('2026-10-16'), SETTINGS, { on: day('2026-10-10'), reason: '等配件' });
+    const extended = extendDeadline(open, day('2026-10-16'), SETTINGS, {
+      on: day('2026-10-10'),
+      reason: '等配件',
+    });
     expect(extended.ok && extended.issue.extension).toEqual({
       to: day('2026-10-16'),
       from: day('2026-10-11'),
@@ -167,7 +174,9 @@ describe('overdue', () => {
       { ...open, id: '2026-004', limit: '10日内' },
       { ...open, id: '2026-005', limit: '随时' },
     ];
-    expect(overdueIssues(issues, day('2026-10-12'), SETTINGS).map(({ issue: { id }, days }) => [id, days])).toEqual([
+    expect(
+      overdueIssues(issues, day('2026-10-12'), SETTINGS).map(({ issue: { id }, days }) => [id, days]),
+    ).toEqual([
       ['2026-002', 4],
       ['2026-001', 1],
     ]);
@@ -182,12 +191,20 @@ describe('overdue', () => {
 });
 
 describe('due soon', () => {
-  const due = (id: string, limit: string) => issue({ id, state: '督办', orderedOn: day('2026-10-08'), limit });
-  const issues = [due('2026-001', '5日内'), due('2026-002', '4日内'), due('2026-003', '7日内'), due('2026-004', '3日内')];
+  const due = (id: string, limit: string) =>
+    issue({ id, state: '督办', orderedOn: day('2026-10-08'), limit });
+  const issues = [
+    due('2026-001', '5日内'),
+    due('2026-002', '4日内'),
+    due('2026-003', '7日内'),
+    due('2026-004', '3日内'),
+  ];
 
   it('from two days before to the due day itself', () => {
     // due on 13, 12, 15 and 11 October
-    expect(dueSoonIssues(issues, day('2026-10-12'), SETTINGS).map(({ issue: { id }, days }) => [id, days])).toEqual([
+    expect(
+      dueSoonIssues(issues, day('2026-10-12'), SETTINGS).map(({ issue: { id }, days }) => [id, days]),
+    ).toEqual([
       ['2026-002', 0],
       ['2026-001', 1],
     ]);

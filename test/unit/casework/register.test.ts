@@ -21,7 +21,12 @@ const record = (row: number, fields: Partial<ComplaintRecord> = {}): ComplaintRe
 
 const take = (file: CaseFile, records: readonly ComplaintRecord[]) => takeIn(file, records, TODAY);
 const placed = (file: CaseFile) =>
-  Object.fromEntries(file.issues.map(({ id, source, missing }) => [id, `${source?.row ?? '—'}${missing === true ? ' gone' : ''}`]));
+  Object.fromEntries(
+    file.issues.map(({ id, source, missing }) => [
+      id,
+      `${source?.row ?? '—'}${missing === true ? ' gone' : ''}`,
+    ]),
+  );
 
 describe('numbers', () => {
   it('are given within the year in order of receipt', () => {
@@ -47,7 +52,10 @@ describe('numbers', () => {
 
   it('stay when a record is corrected in its place', () => {
     const first = take(EMPTY_CASE_FILE, [record(2), record(3)]).file;
-    const corrected = [record(2, { content: '问题2的更正' }), record(3, { phone: '024-1', customer: '客户三' })];
+    const corrected = [
+      record(2, { content: '问题2的更正' }),
+      record(3, { phone: '024-1', customer: '客户三' }),
+    ];
     const again = take(first, corrected);
     expect(again.added).toEqual([]);
     expect(again.file.issues.map(({ content }) => content)).toEqual(['问题2的更正', '问题3']);
@@ -55,7 +63,12 @@ describe('numbers', () => {
 
   it('do not pass to another record in the same row', () => {
     const first = take(EMPTY_CASE_FILE, [record(2)]).file;
-    const other = record(2, { receivedOn: day('2026-10-20'), customer: '别人', phone: '1', content: '别的事' });
+    const other = record(2, {
+      receivedOn: day('2026-10-20'),
+      customer: '别人',
+      phone: '1',
+      content: '别的事',
+    });
     expect(placed(take(first, [other]).file)).toEqual({ '2026-001': '2 gone', '2026-002': '2' });
   });
 
@@ -72,12 +85,20 @@ describe('numbers', () => {
     const first = take(EMPTY_CASE_FILE, [record(2, same), record(3, same)]).file;
     expect(placed(first)).toEqual({ '2026-001': '2', '2026-002': '3' });
     expect(placed(take(first, [record(3, same)]).file)).toEqual({ '2026-001': '2 gone', '2026-002': '3' });
-    expect(placed(take(first, [record(3, same), record(2, same)]).file)).toEqual({ '2026-001': '2', '2026-002': '3' });
+    expect(placed(take(first, [record(3, same), record(2, same)]).file)).toEqual({
+      '2026-001': '2',
+      '2026-002': '3',
+    });
   });
 
   it('follow the sheet’s own number before anything else', () => {
     const first = take(EMPTY_CASE_FILE, [record(2, { number: 'DB-1' })]).file;
-    const rewritten = record(8, { number: 'DB-1', receivedOn: day('2026-10-30'), customer: '另一人', content: '重写' });
+    const rewritten = record(8, {
+      number: 'DB-1',
+      receivedOn: day('2026-10-30'),
+      customer: '另一人',
+      content: '重写',
+    });
     expect(take(first, [rewritten]).added).toEqual([]);
     const other = record(2, { number: 'DB-2' });
     expect(take(first, [{ ...other, content: '问题2.' }]).added).toEqual(['2026-002']);
@@ -94,9 +115,19 @@ describe('numbers', () => {
     const records = [2, 3, 4, 5, 6].map((row) => record(row));
     fc.assert(
       fc.property(fc.shuffledSubarray(records, { minLength: 5 }), (shuffled) => {
-        expect(placed(take(EMPTY_CASE_FILE, shuffled).file)).toEqual(placed(take(EMPTY_CASE_FILE, records).file));
+        expect(placed(take(EMPTY_CASE_FILE, shuffled).file)).toEqual(
+          placed(take(EMPTY_CASE_FILE, records).file),
+        );
       }),
     );
+  });
+});
+
+describe('reading the same records again', () => {
+  it('changes nothing', () => {
+    const records = [record(2, { kind: '投诉' }), record(3), record(4, { number: 'A-1' })];
+    const once = take(EMPTY_CASE_FILE, records).file;
+    expect(caseFileJson(take(once, records).file)).toEqual(caseFileJson(once));
   });
 });
 
@@ -148,7 +179,8 @@ describe('what a record says', () => {
       ...file,
       issues: file.issues.map((taken) => ({ ...taken, customer: '改过的名字', note: undefined })),
     };
-    const [after] = take(edited, [record(2, { note: '旧', result: '已处理', content: '问题2补充' })]).file.issues;
+    const [after] = take(edited, [record(2, { note: '旧', result: '已处理', content: '问题2补充' })]).file
+      .issues;
     expect(after).toMatchObject({ customer: '改过的名字', result: '已处理', content: '问题2补充' });
     expect(after?.note).toBeUndefined();
   });
@@ -156,10 +188,21 @@ describe('what a record says', () => {
 
 describe('the case file', () => {
   it('travels as JSON', () => {
-    const { file } = take(EMPTY_CASE_FILE, [record(2), record(3, { level: '1', kind: '投诉', verified: false })]);
+    const { file } = take(EMPTY_CASE_FILE, [
+      record(2),
+      record(3, { level: '1', kind: '投诉', verified: false }),
+    ]);
     const withMore: CaseFile = {
       ...file,
-      issues: [...file.issues, issue({ id: '2026-100', extension: { to: TODAY, from: undefined }, unread: { level: '四级' }, rounds: 1 })],
+      issues: [
+        ...file.issues,
+        issue({
+          id: '2026-100',
+          extension: { to: TODAY, from: undefined },
+          unread: { level: '四级' },
+          rounds: 1,
+        }),
+      ],
     };
     const text = JSON.stringify(caseFileJson(withMore));
     expect(JSON.stringify(caseFileJson(readCaseFile(JSON.parse(text))))).toBe(text);
@@ -184,6 +227,8 @@ describe('the case file', () => {
       'issues',
     ],
   ])('is refused when damaged: %j', (json, path) => {
-    expect(() => readCaseFile(json)).toThrow(expect.objectContaining({ problem: { code: 'CASE_FILE_INVALID', params: { path } } }));
+    expect(() => readCaseFile(json)).toThrow(
+      expect.objectContaining({ problem: { code: 'CASE_FILE_INVALID', params: { path } } }),
+    );
   });
 });

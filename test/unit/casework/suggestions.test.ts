@@ -2,8 +2,10 @@ import { suggestKind, suggestLevel, takeIn, EMPTY_CASE_FILE, type ServiceIssue }
 import { day, issue, SETTINGS, TODAY, without } from './support/issues';
 
 const kindOf = (fields: Partial<ServiceIssue>) => suggestKind({ id: '2026-001', state: '受理', ...fields });
-const levelOf = (fields: Partial<ServiceIssue>) => suggestLevel({ id: '2026-001', state: '受理', ...fields }, SETTINGS);
-const codes = (suggestion: { reasons: readonly { code: string }[] }) => suggestion.reasons.map(({ code }) => code);
+const levelOf = (fields: Partial<ServiceIssue>) =>
+  suggestLevel({ id: '2026-001', state: '受理', ...fields }, SETTINGS);
+const codes = (suggestion: { reasons: readonly { code: string }[] }) =>
+  suggestion.reasons.map(({ code }) => code);
 
 describe('suggested kind', () => {
   it('follows what the customer asks for', () => {

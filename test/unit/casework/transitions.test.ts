@@ -32,7 +32,9 @@ const LEGAL: readonly (readonly [CaseState, CaseState, Partial<ServiceIssue>])[]
 
 describe('steps of an issue', () => {
   it('are those of the procedure and no others', () => {
-    expect(TRANSITIONS.map(({ from, to }) => `${from}→${to}`)).toEqual(LEGAL.map(([from, to]) => `${from}→${to}`));
+    expect(TRANSITIONS.map(({ from, to }) => `${from}→${to}`)).toEqual(
+      LEGAL.map(([from, to]) => `${from}→${to}`),
+    );
     expect(nextStates('回访')).toEqual(['台账', '处理']);
     expect(nextStates('办结')).toEqual([]);
   });
@@ -55,7 +57,10 @@ describe('steps of an issue', () => {
     expect(result).toEqual({
       ok: false,
       problems: [
-        { code: 'CASE_STEP_ILLEGAL', params: { id: '2026-012', from, to, next: nextStates(from).join('、') || '—' } },
+        {
+          code: 'CASE_STEP_ILLEGAL',
+          params: { id: '2026-012', from, to, next: nextStates(from).join('、') || '—' },
+        },
       ],
     });
   });
@@ -100,7 +105,9 @@ describe('steps of an issue', () => {
   it('lead an issue that was not verified past the assessment', () => {
     const unfounded = issue({ state: '台账', verified: false });
     expect(codes(moveIssue(unfounded, '考核意见', TODAY, CONTEXT))).toEqual(['CASE_NOT_VERIFIED']);
-    expect(codes(moveIssue(issue({ state: '台账' }), '办结', TODAY, CONTEXT))).toEqual(['CASE_ASSESSMENT_REQUIRED']);
+    expect(codes(moveIssue(issue({ state: '台账' }), '办结', TODAY, CONTEXT))).toEqual([
+      'CASE_ASSESSMENT_REQUIRED',
+    ]);
     expect(codes(moveIssue(without(unfounded, 'verified'), '办结', TODAY, CONTEXT))).toEqual([
       'CASE_VERIFICATION_REQUIRED',
     ]);
@@ -108,7 +115,9 @@ describe('steps of an issue', () => {
 
   it('refuse to close while the assessment has faults', () => {
     const context = { ...CONTEXT, assess: () => [{ code: 'CASE_POINTS_BELOW_MINIMUM' }] };
-    expect(codes(moveIssue(issue({ state: '考核意见' }), '办结', TODAY, context))).toEqual(['CASE_POINTS_BELOW_MINIMUM']);
+    expect(codes(moveIssue(issue({ state: '考核意见' }), '办结', TODAY, context))).toEqual([
+      'CASE_POINTS_BELOW_MINIMUM',
+    ]);
   });
 
   it('name everything that is missing at once', () => {
@@ -121,13 +130,21 @@ describe('steps of an issue', () => {
   });
 
   it('refuse a time limit that cannot be read', () => {
-    expect(codes(moveIssue(issue({ state: '督办', limit: '尽快' }), '处理', TODAY, CONTEXT))).toEqual(['CASE_LIMIT_UNREADABLE']);
+    expect(codes(moveIssue(issue({ state: '督办', limit: '尽快' }), '处理', TODAY, CONTEXT))).toEqual([
+      'CASE_LIMIT_UNREADABLE',
+    ]);
   });
 });
 
 describe('call-back', () => {
   const called = (satisfaction: string, fields: Partial<ServiceIssue> = {}) =>
-    issue({ state: '回访', satisfaction, checkedOn: day('2026-10-12'), orderedOn: day('2026-10-08'), ...fields });
+    issue({
+      state: '回访',
+      satisfaction,
+      checkedOn: day('2026-10-12'),
+      orderedOn: day('2026-10-08'),
+      ...fields,
+    });
 
   it('sends a dissatisfied customer’s issue back to handling', () => {
     const result = moveIssue(called('不满意', { handledOn: day('2026-10-10') }), '处理', TODAY, CONTEXT);
@@ -143,9 +160,15 @@ describe('call-back', () => {
   });
 
   it('does not let it go on the first time, nor without a remark', () => {
-    expect(codes(moveIssue(called('不满意', { note: '客户要求过高' }), '台账', TODAY, CONTEXT))).toEqual(['CASE_BACK_TO_HANDLING']);
-    expect(codes(moveIssue(called('不满意', { rounds: 1 }), '台账', TODAY, CONTEXT))).toEqual(['CASE_BACK_TO_HANDLING']);
-    expect(moveIssue(called('不满意', { rounds: 1, note: '客户要求过高' }), '台账', TODAY, CONTEXT).ok).toBe(true);
+    expect(codes(moveIssue(called('不满意', { note: '客户要求过高' }), '台账', TODAY, CONTEXT))).toEqual([
+      'CASE_BACK_TO_HANDLING',
+    ]);
+    expect(codes(moveIssue(called('不满意', { rounds: 1 }), '台账', TODAY, CONTEXT))).toEqual([
+      'CASE_BACK_TO_HANDLING',
+    ]);
+    expect(moveIssue(called('不满意', { rounds: 1, note: '客户要求过高' }), '台账', TODAY, CONTEXT).ok).toBe(
+      true,
+    );
   });
 
   it('does not send a satisfied one back', () => {
@@ -168,16 +191,13 @@ describe('days of steps', () => {
     const ledger = moved(moveIssue(callBack, '台账', day('2026-10-14'), CONTEXT));
     const assessment = moved(moveIssue(ledger, '考核意见', day('2026-10-15'), CONTEXT));
     const closed = moved(moveIssue(assessment, '办结', day('2026-10-16'), CONTEXT));
-    expect([closed.orderedOn, closed.handledOn, closed.checkedOn, closed.calledBackOn, closed.closedOn].map(date)).toEqual([
-      '2026-10-08',
-      '2026-10-10',
-      '2026-10-13',
-      '2026-10-14',
-      '2026-10-16',
-    ]);
-    expect(moved(moveIssue(issue({ state: '考核意见', closedOn: day('2026-10-11') }), '办结', TODAY, CONTEXT)).closedOn).toBe(
-      day('2026-10-11'),
-    );
+    expect(
+      [closed.orderedOn, closed.handledOn, closed.checkedOn, closed.calledBackOn, closed.closedOn].map(date),
+    ).toEqual(['2026-10-08', '2026-10-10', '2026-10-13', '2026-10-14', '2026-10-16']);
+    expect(
+      moved(moveIssue(issue({ state: '考核意见', closedOn: day('2026-10-11') }), '办结', TODAY, CONTEXT))
+        .closedOn,
+    ).toBe(day('2026-10-11'));
   });
 });
 
@@ -192,15 +212,27 @@ describe('following an issue to where it was found', () => {
   });
 
   it('stops at the first step that lacks something', () => {
-    expect(codes(followIssue(without(COMPLETE, 'measures'), '办结', TODAY, CONTEXT))).toEqual(['CASE_MEASURES_REQUIRED']);
-    expect(codes(followIssue(without(COMPLETE, 'verified'), '办结', TODAY, CONTEXT))).toEqual(['CASE_VERIFICATION_REQUIRED']);
-    expect(codes(followIssue(without(COMPLETE, 'clause'), '办结', TODAY, CONTEXT))).toEqual(['CASE_CLAUSE_REQUIRED']);
-    expect(codes(followIssue(issue({ verified: false }), '考核意见', TODAY, CONTEXT))).toEqual(['CASE_NOT_VERIFIED']);
+    expect(codes(followIssue(without(COMPLETE, 'measures'), '办结', TODAY, CONTEXT))).toEqual([
+      'CASE_MEASURES_REQUIRED',
+    ]);
+    expect(codes(followIssue(without(COMPLETE, 'verified'), '办结', TODAY, CONTEXT))).toEqual([
+      'CASE_VERIFICATION_REQUIRED',
+    ]);
+    expect(codes(followIssue(without(COMPLETE, 'clause'), '办结', TODAY, CONTEXT))).toEqual([
+      'CASE_CLAUSE_REQUIRED',
+    ]);
+    expect(codes(followIssue(issue({ verified: false }), '考核意见', TODAY, CONTEXT))).toEqual([
+      'CASE_NOT_VERIFIED',
+    ]);
   });
 
   it('never goes back but over a call-back', () => {
-    expect(codes(followIssue(issue({ state: '台账' }), '处理', TODAY, CONTEXT))).toEqual(['CASE_STEP_ILLEGAL']);
-    expect(codes(followIssue(issue({ state: '办结' }), '受理', TODAY, CONTEXT))).toEqual(['CASE_STEP_ILLEGAL']);
+    expect(codes(followIssue(issue({ state: '台账' }), '处理', TODAY, CONTEXT))).toEqual([
+      'CASE_STEP_ILLEGAL',
+    ]);
+    expect(codes(followIssue(issue({ state: '办结' }), '受理', TODAY, CONTEXT))).toEqual([
+      'CASE_STEP_ILLEGAL',
+    ]);
     const dissatisfied = issue({ state: '检查确认', satisfaction: '不满意' });
     expect(moved(followIssue(dissatisfied, '处理', TODAY, CONTEXT)).rounds).toBe(1);
   });

@@ -32,17 +32,30 @@ describe('bulletin', () => {
 
   test('proposes criticism by sanctions alone where no limit is set', () => {
     const made = plan();
-    expect(listed(made).filter((row) => row['类型'] === '批评').map((row) => row['姓名'])).toEqual(['丙']);
+    expect(
+      listed(made)
+        .filter((row) => row['类型'] === '批评')
+        .map((row) => row['姓名']),
+    ).toEqual(['丙']);
     expect(texts(made)).toContain('没有设定批评的扣分界线，批评只按规程的处分建议列出。');
   });
 
   test('praises nobody whose records are open', () => {
     const open = input('GM', records, { subjects, teams });
     const made = bulletinPlan(
-      { ...open, subjects: open.subjects.map((subject) => (subject.key === '丁' ? { ...subject, state: 'incomplete' } : subject)) },
+      {
+        ...open,
+        subjects: open.subjects.map((subject) =>
+          subject.key === '丁' ? { ...subject, state: 'incomplete' } : subject,
+        ),
+      },
       'zh',
     );
-    expect(listed(made).filter((row) => row['类型'] === '表扬').map((row) => row['姓名'])).toEqual(['戊']);
+    expect(
+      listed(made)
+        .filter((row) => row['类型'] === '表扬')
+        .map((row) => row['姓名']),
+    ).toEqual(['戊']);
   });
 
   test('sums the month by clause, category, team and week, against the month before', () => {
@@ -79,7 +92,9 @@ describe('bulletin', () => {
     expect(names(heat!.categories)).toEqual(['不在线或未及时应答', '夜班在办公场所吸烟', '吃饭无人值班']);
     expect(names(heat!.series[0]!.values)).toEqual([2, 1, 1]);
     expect(names(weeks!.categories)).toHaveLength(5);
-    expect(Math.min(...made.charts!.map(({ anchor }) => anchor.top))).toBeGreaterThanOrEqual(made.rows.length);
+    expect(Math.min(...made.charts!.map(({ anchor }) => anchor.top))).toBeGreaterThanOrEqual(
+      made.rows.length,
+    );
   });
 
   test('is made for nobody and for no records', () => {

@@ -11,13 +11,24 @@ const records = [
   record({ subject: '乙', clause: 'GM-12', date: '2026-10-12', chosenPct: '30', at: ['质检', 5] }),
 ];
 const made = (subjects: readonly string[] = ['甲', '乙', '丙'], language: 'zh' | 'en' = 'zh'): SheetPlan =>
-  employeeSlipsPlans(input('GM', records.filter(({ subject }) => subjects.includes(subject)), { subjects }), language)[0]!;
+  employeeSlipsPlans(
+    input(
+      'GM',
+      records.filter(({ subject }) => subjects.includes(subject)),
+      { subjects },
+    ),
+    language,
+  )[0]!;
 const rowsOf = (plan: SheetPlan, name: string) => {
-  const id = plan.rows.find((row) => row.id?.endsWith(':who') && row.cells[1]?.value === name)?.id?.split(':')[0];
+  const id = plan.rows
+    .find((row) => row.id?.endsWith(':who') && row.cells[1]?.value === name)
+    ?.id?.split(':')[0];
   return plan.rows.filter((row) => row.id?.startsWith(`${id}:`));
 };
 const lines = (plan: SheetPlan, name: string) =>
-  rowsOf(plan, name).map((row) => row.cells.flatMap((cell) => (cell?.value == null || cell.value === '' ? [] : [cell.value])));
+  rowsOf(plan, name).map((row) =>
+    row.cells.flatMap((cell) => (cell === null || cell.value === null || cell.value === '' ? [] : [cell.value])),
+  );
 
 describe('employee slips', () => {
   test('give each person a page in portrait', () => {
@@ -50,7 +61,9 @@ describe('employee slips', () => {
   });
 
   test('says how a floored score came about', () => {
-    const costly = Array.from({ length: 6 }, (_, i) => record({ subject: '甲', clause: 'GM-02', date: `2026-10-0${i + 1}`, at: ['质检', i] }));
+    const costly = Array.from({ length: 6 }, (_, i) =>
+      record({ subject: '甲', clause: 'GM-02', date: `2026-10-0${i + 1}`, at: ['质检', i] }),
+    );
     const plan = employeeSlipsPlans(input('GM', costly), 'zh')[0]!;
     expect(texts(plan)).toContain('10 − 2 − 2 − 2 − 2 − 2 − 2 = −2 → 0');
   });

@@ -5,11 +5,31 @@ import { createWorkbook, readWorkbook, writePlans } from '../../../src/workbook/
 import { record } from '../../support/scoring';
 import { input } from './support';
 
-const ODD = ['=1+1', '+甲', '-乙', '@丙', '制\t表', '换\n行', `长${'名'.repeat(60)}`, 'a[]:*?/\\b', 'x\ud800y', '1.50', '007'];
+const ODD = [
+  '=1+1',
+  '+甲',
+  '-乙',
+  '@丙',
+  '制\t表',
+  '换\n行',
+  `长${'名'.repeat(60)}`,
+  'a[]:*?/\\b',
+  'x\ud800y',
+  '1.50',
+  '007',
+];
 const month = (clause = 'GM-02') =>
   input(
     'GM',
-    ODD.map((subject, i) => record({ subject, clause, date: '2026-10-12', exemptReason: subject, at: [ODD[i]!.slice(0, 20), i + 2] })),
+    ODD.map((subject, i) =>
+      record({
+        subject,
+        clause,
+        date: '2026-10-12',
+        exemptReason: subject,
+        at: [ODD[i]!.slice(0, 20), i + 2],
+      }),
+    ),
     { teams: { '=1+1': '=组' }, withPrevious: true },
   );
 const plans = (from = month()) => MONTH_TABS.flatMap(({ make }) => make(from, 'zh'));

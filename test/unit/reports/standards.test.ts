@@ -3,7 +3,12 @@ import { day, shipped } from '../../support/scoring';
 import { input, listed } from './support';
 
 const rows = (id: string, options = {}, language: 'zh' | 'en' = 'zh') =>
-  new Map(listed(standardsPlan(input(id, [], options), language)).map((row) => [row[language === 'zh' ? '条款' : 'Clause'], row]));
+  new Map(
+    listed(standardsPlan(input(id, [], options), language)).map((row) => [
+      row[language === 'zh' ? '条款' : 'Clause'],
+      row,
+    ]),
+  );
 
 describe('standards', () => {
   test('has a row a clause, by category in the order of the rulebook', () => {
@@ -22,29 +27,37 @@ describe('standards', () => {
     expect(gm.get('GM-05')?.['考核标准']).toBe('每次扣当月绩效 50%\n每次扣 5 分');
     expect(gm.get('GM-12')?.['考核标准']).toContain('每次扣当月绩效 20～50%，由人选定');
     expect(gm.get('GM-18')?.['考核标准']).toBe('扣当月绩效 100%\n在全体部门会议上做书面检讨');
-    expect(rows('GM', {}, 'en').get('GM-02')?.['Standard']).toBe('fine 20 yuan per time\ndeduct 2 points per time');
+    expect(rows('GM', {}, 'en').get('GM-02')?.Standard).toBe(
+      'fine 20 yuan per time\ndeduct 2 points per time',
+    );
   });
 
   test('says thresholds, repeats, multipliers and exemptions', () => {
     const gm = rows('GM');
     expect(gm.get('GM-09')?.['计法与加重、免责']).toBe('超过 15 分钟才计\n除外：特殊情况除外');
     expect(gm.get('GM-16')?.['计法与加重、免责']).toBe('当月第 2 次起，另加扣当月绩效 100%');
-    expect(rows('GM', { readings: { repeatMin: 3 } }).get('GM-16')?.['计法与加重、免责']).toBe('当月第 3 次起，另加扣当月绩效 100%');
+    expect(rows('GM', { readings: { repeatMin: 3 } }).get('GM-16')?.['计法与加重、免责']).toBe(
+      '当月第 3 次起，另加扣当月绩效 100%',
+    );
     expect(rows('SVC').get('SVC-09')?.['计法与加重、免责']).toBe('情况严重：按 2 倍');
     expect(rows('PM').get('PM-1.1')?.['计法与加重、免责']).toBe('满 5 分钟即计\n有正当理由的不计');
-    expect(rows('PM', { readings: { aboveInclusive: false } }).get('PM-1.1')?.['计法与加重、免责']).toContain('超过 5 分钟才计');
+    expect(rows('PM', { readings: { aboveInclusive: false } }).get('PM-1.1')?.['计法与加重、免责']).toContain(
+      '超过 5 分钟才计',
+    );
   });
 
   test('shows what is not set, and what was set here', () => {
     expect(rows('QA').get('QA-01')?.['考核标准']).toBe('每次扣：未设定');
-    expect(rows('QA', { params: { 'QA-01': '0.5' } }).get('QA-01')?.['考核标准']).toBe('每次扣 0.5 分（本单位设定）');
+    expect(rows('QA', { params: { 'QA-01': '0.5' } }).get('QA-01')?.['考核标准']).toBe(
+      '每次扣 0.5 分（本单位设定）',
+    );
   });
 
   test('follows annex 4 where grievances and complaints differ', () => {
     const row = rows('GAS').get('GAS-03.1');
     expect(row?.['考核标准：客户抱怨']).toBe('每次扣不低于 20 分');
     expect(row?.['考核标准：客户投诉']).toBe(
-      '一级：记大过或解除劳动合同，选一种\n二级：警告或记过或记大过，选一种\n三级：通报批评或警告或记过，选一种',
+      '一级：记大过或解除劳动合同（选一种）\n二级：警告或记过或记大过（选一种）\n三级：通报批评或警告或记过（选一种）',
     );
     expect(row?.['计法与加重、免责']).toBe('客户抱怨时部门负责人连带：按 GAS-16 扣不低于 5 分');
   });

@@ -21,8 +21,20 @@ export interface InputOptions extends RulebookSettings {
 }
 
 /** What reports are made from, scored from records. */
-export function input(rulebook: Rulebook | string, records: readonly Incident[], options: InputOptions = {}): ReportInput {
-  const { month: when = '2026-10', subjects = [], teams = {}, ids = {}, more = {}, withPrevious = false, ...settings } = options;
+export function input(
+  rulebook: Rulebook | string,
+  records: readonly Incident[],
+  options: InputOptions = {},
+): ReportInput {
+  const {
+    month: when = '2026-10',
+    subjects = [],
+    teams = {},
+    ids = {},
+    more = {},
+    withPrevious = false,
+    ...settings
+  } = options;
   const book = typeof rulebook === 'string' ? shipped(rulebook) : rulebook;
   const ruleset = new Ruleset(book, settings, PLAIN_WEEKDAYS);
   const subjectsOf = (key: MonthKey): ReportSubject[] => {
@@ -50,9 +62,10 @@ export function input(rulebook: Rulebook | string, records: readonly Incident[],
   };
 }
 
-
 export const texts = (plan: SheetPlan): PlanCell['value'][] =>
-  plan.rows.flatMap((row) => row.cells.map((cell) => cell?.value ?? null)).filter((value) => value !== null && value !== '');
+  plan.rows
+    .flatMap((row) => row.cells.map((cell) => cell?.value ?? null))
+    .filter((value) => value !== null && value !== '');
 
 /** The rows of the list as objects by header. */
 export function listed(plan: SheetPlan): Record<string, PlanCell['value']>[] {

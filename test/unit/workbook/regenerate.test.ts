@@ -1,6 +1,17 @@
 import { NumberKind } from '../../../src/workbook/grid';
 import { planDiff, regenerate } from '../../../src/workbook/regenerate';
-import { allValues, find, gridOf, planned, smallPlan, type, written, type EditedTab, type SmallOptions, type SmallRecord } from './support/tab';
+import {
+  allValues,
+  find,
+  gridOf,
+  planned,
+  smallPlan,
+  type,
+  written,
+  type EditedTab,
+  type SmallOptions,
+  type SmallRecord,
+} from './support/tab';
 
 const people: readonly SmallRecord[] = [
   { id: 'AAAA0001', name: '张三', points: -2 },
@@ -8,7 +19,8 @@ const people: readonly SmallRecord[] = [
   { id: 'AAAA0003', name: '王五', points: -5 },
 ];
 
-const first = (records = people, options?: SmallOptions) => regenerate(undefined, smallPlan(records, options)).plan;
+const first = (records = people, options?: SmallOptions) =>
+  regenerate(undefined, smallPlan(records, options)).plan;
 const again = (tab: EditedTab, records = people, options?: SmallOptions) => {
   const plan = smallPlan(records, options);
   return regenerate(gridOf(tab, plan), plan);
@@ -29,8 +41,14 @@ describe('making a tab anew', () => {
     const sealed = first();
     expect(sealed.columns.slice(0, -1)).toEqual(plan.columns);
     expect(sealed.columns.at(-1)).toMatchObject({ hidden: true });
-    expect(sealed.rows.map((row) => row.cells.slice(0, plan.columns.length).filter((cell) => cell !== null))).toEqual(
-      plan.rows.map((row) => row.cells.map((cell) => (cell?.value === '' ? { ...cell, value: null } : cell)).filter((cell) => cell !== null)),
+    expect(
+      sealed.rows.map((row) => row.cells.slice(0, plan.columns.length).filter((cell) => cell !== null)),
+    ).toEqual(
+      plan.rows.map((row) =>
+        row.cells
+          .map((cell) => (cell?.value === '' ? { ...cell, value: null } : cell))
+          .filter((cell) => cell !== null),
+      ),
     );
     expect(sealed.merges).toEqual(plan.merges);
     expect(sealed.charts).toEqual(plan.charts);
@@ -104,7 +122,10 @@ describe('making a tab anew', () => {
   });
 
   test('moves what stands below when rows are added', () => {
-    const { plan } = again(written(first()), [...people, { id: 'AAAA0004', name: '赵六', points: 1 }].slice(1));
+    const { plan } = again(
+      written(first()),
+      [...people, { id: 'AAAA0004', name: '赵六', points: 1 }].slice(1),
+    );
     const sealed = first();
     expect(plan.table?.lastRow).toBe(6);
     expect(plan.charts?.[0]?.anchor.top).toBe((sealed.charts?.[0]?.anchor.top ?? 0) + 1);
@@ -168,7 +189,9 @@ describe('making a tab anew', () => {
     const { plan, conflicts } = again(tab, [{ ...people[0]!, points: -3 }, ...people.slice(1)]);
     expect(planned(plan, 'AAAA0001', '分值')).toBe(-3);
     expect(plan.rows[0]?.cells[0]?.value).toBe('2026年10月绩效');
-    expect(conflicts.map(({ code, address, params }) => [code, address, params['found'], params['made']])).toEqual([
+    expect(
+      conflicts.map(({ code, address, params }) => [code, address, params.found, params.made]),
+    ).toEqual([
       ['MADE_HEADER_OVERWRITTEN', 'B3', '扣分', '分值'],
       ['MADE_CELL_OVERWRITTEN', 'A1', '我的标题', '2026年10月绩效'],
       ['MADE_CELL_OVERWRITTEN', 'B4', '-9', '-3'],
@@ -176,7 +199,12 @@ describe('making a tab anew', () => {
   });
 
   test('does not report data that changed', () => {
-    expect(again(written(first()), people.map((person) => ({ ...person, points: -8 }))).conflicts).toEqual([]);
+    expect(
+      again(
+        written(first()),
+        people.map((person) => ({ ...person, points: -8 })),
+      ).conflicts,
+    ).toEqual([]);
   });
 
   test('keeps names behind signature labels', () => {
@@ -222,7 +250,11 @@ describe('making a tab anew', () => {
   test('keeps a copied row as a row of its own, without the number', () => {
     const tab = written(first());
     type(tab, 3, NOTE, '甲');
-    tab.rows.splice(6, 0, tab.rows[3]!.map((cell) => ({ ...cell })));
+    tab.rows.splice(
+      6,
+      0,
+      tab.rows[3]!.map((cell) => ({ ...cell })),
+    );
     type(tab, 6, NOTE, '又一条');
     const { plan, conflicts } = again(tab);
     expect(planned(plan, 'AAAA0001', '备注')).toBe('甲');

@@ -2,7 +2,16 @@ import fc from 'fast-check';
 import { NumberKind, type CellValue } from '../../../src/workbook/grid';
 import { planDiff, regenerate } from '../../../src/workbook/regenerate';
 import type { SheetPlan } from '../../../src/workbook/sheetPlan';
-import { allValues, gridOf, smallPlan, type, written, type EditedTab, type SmallOptions, type SmallRecord } from './support/tab';
+import {
+  allValues,
+  gridOf,
+  smallPlan,
+  type,
+  written,
+  type EditedTab,
+  type SmallOptions,
+  type SmallRecord,
+} from './support/tab';
 
 /** What a person and the data do between two runs. Numbers are drawn large and taken modulo what there is. */
 const edit = fc.oneof(
@@ -25,7 +34,12 @@ const edit = fc.oneof(
 );
 type Edit = typeof edit extends fc.Arbitrary<infer T> ? T : never;
 
-const NAMES = { note: ['备注', 'Notes'], confirm: ['员工确认', 'Confirmed'], id: ['编号', 'No.'], name: ['姓名', 'Name'] } as const;
+const NAMES = {
+  note: ['备注', 'Notes'],
+  confirm: ['员工确认', 'Confirmed'],
+  id: ['编号', 'No.'],
+  name: ['姓名', 'Name'],
+} as const;
 const entries = (n: number): readonly [CellValue, number][] => [
   [`=记 ${n}`, NumberKind.Text],
   [n + 0.5, NumberKind.General],
@@ -33,9 +47,17 @@ const entries = (n: number): readonly [CellValue, number][] => [
   [`-第一行\n\t@${n}`, NumberKind.Text],
 ];
 
+/** A value as text; errors are none. */
+const said = (value: CellValue | undefined): string =>
+  value === null || value === undefined || typeof value === 'object' ? '' : String(value);
+
 /** The state of one run of edits: the tab, the data, and every entry that must be found again. */
 class Run {
-  records: SmallRecord[] = ['A', 'B', 'C', 'D', 'E'].map((name, i) => ({ id: `ID00000${i}`, name, points: -i }));
+  records: SmallRecord[] = ['A', 'B', 'C', 'D', 'E'].map((name, i) => ({
+    id: `ID00000${i}`,
+    name,
+    points: -i,
+  }));
   options: SmallOptions & { language: 'zh' | 'en' } = { language: 'zh' };
   plan = regenerate(undefined, this.fresh()).plan;
   tab = written(this.plan);
@@ -60,7 +82,7 @@ class Run {
   private listed(): number[] {
     const id = this.column(NAMES.id);
     return this.tab.rows.flatMap((row, index) =>
-      index > this.headerRow && /^ID\d+$/.test(String(row[id]?.value ?? '')) ? [index] : [],
+      index > this.headerRow && /^ID\d+$/.test(said(row[id]?.value)) ? [index] : [],
     );
   }
 
@@ -73,7 +95,7 @@ class Run {
     const { tab } = this;
     const rows = this.listed();
     const pick = (at: number): number => rows[at % rows.length]!;
-    const id = (row: number): string => String(tab.rows[row]![this.column(NAMES.id)]!.value);
+    const id = (row: number): string => said(tab.rows[row]![this.column(NAMES.id)]!.value);
     switch (step.do) {
       case 'note': {
         const { at, hand, entry } = step as { at: number; hand: number; entry: number };
@@ -89,8 +111,11 @@ class Run {
         const [from, to] = [rows[0]!, rows.at(-1)!];
         const block = tab.rows.slice(from, to + 1);
         const shift = at % block.length;
-        const mark = (row: EditedTab['rows'][number]): number => row.findIndex((cell) => String(cell?.value).startsWith('§'));
-        const marks = block.map((row) => (mark(row) < 0 ? undefined : { at: mark(row), cell: row[mark(row)]! }));
+        const mark = (row: EditedTab['rows'][number]): number =>
+          row.findIndex((cell) => said(cell?.value).startsWith('§'));
+        const marks = block.map((row) =>
+          mark(row) < 0 ? undefined : { at: mark(row), cell: row[mark(row)]! },
+        );
         const sorted = [...block.slice(shift), ...block.slice(0, shift)];
         tab.rows.splice(from, block.length, ...sorted);
         if (withMarks) return;
@@ -135,11 +160,20 @@ class Run {
         return;
       }
       case 'ownCell':
-        this.own(pick((step as { at: number }).at), tab.rows.reduce((most, row) => Math.max(most, row.length), 0));
+        this.own(
+          pick((step as { at: number }).at),
+          tab.rows.reduce((most, row) => Math.max(most, row.length), 0),
+        );
         return;
       case 'typeOver': {
         const { at, column } = step as { at: number; column: number };
-        const place = this.column([['姓名', 'Name'], ['分值', 'Points'], ['状态', 'State']][column]!);
+        const place = this.column(
+          [
+            ['姓名', 'Name'],
+            ['分值', 'Points'],
+            ['状态', 'State'],
+          ][column]!,
+        );
         if (place >= 0) type(tab, pick(at), place, '改');
         return;
       }
@@ -154,7 +188,8 @@ class Run {
         return;
       }
       case 'remove':
-        if (this.records.length > 1) this.records.splice((step as { at: number }).at % this.records.length, 1);
+        if (this.records.length > 1)
+          this.records.splice((step as { at: number }).at % this.records.length, 1);
         return;
       case 'add':
         this.records.unshift({ id: `ID${100_000 + (this.count += 1)}`, name: '新', points: 1 });
@@ -177,9 +212,11 @@ class Run {
 
   private own(row: number, column: number): void {
     const cells = this.tab.rows[row] ?? [];
-    const isMark = this.tab.rows.some((other) => String(other[column]?.value).startsWith('§'));
+    const isMark = this.tab.rows.some((other) => said(other[column]?.value).startsWith('§'));
     if ((cells[column]?.value ?? null) !== null || isMark) return;
-    const isHand = this.listed().includes(row) && [NAMES.note, NAMES.confirm].some((names) => this.column(names) === column);
+    const isHand =
+      this.listed().includes(row) &&
+      [NAMES.note, NAMES.confirm].some((names) => this.column(names) === column);
     if (isHand) return;
     const value = this.word();
     type(this.tab, row, column, value);
@@ -198,13 +235,14 @@ class Run {
     const language = this.options.language === 'zh' ? 0 : 1;
     const { table } = this.plan;
     const header = this.plan.rows[table!.headerRow]!.cells.map((cell) => cell?.value);
-    const lost = [...this.kept].filter((value) => !values.has(value)).map(String);
-    if (this.signed && ![...values].some((value) => /^(制表人|Prepared by).*陈静$/.test(String(value)))) lost.push('signature');
+    const lost = [...this.kept].filter((value) => !values.has(value)).map(said);
+    if (this.signed && ![...values].some((value) => /^(制表人|Prepared by).*陈静$/.test(said(value))))
+      lost.push('signature');
     for (const [place, value] of this.noted) {
       const [id = '', key = ''] = place.split('|');
       const row = this.plan.rows.find((candidate) => candidate.id === id);
       const found = row?.cells[header.indexOf(NAMES[key as 'note'][language])]?.value;
-      if (found !== value) lost.push(`${place}: ${String(value)} is ${String(found)}`);
+      if (found !== value) lost.push(`${place}: ${said(value)} is ${said(found)}`);
     }
     for (const { id, points } of this.records) {
       const row = this.plan.rows.filter((candidate) => candidate.id === id);

@@ -1,4 +1,10 @@
-import { caseSettings, type CaseClause, type CaseRules, type CaseSettings, type ServiceIssue } from '../../../../src/casework';
+import {
+  caseSettings,
+  type CaseClause,
+  type CaseRules,
+  type CaseSettings,
+  type ServiceIssue,
+} from '../../../../src/casework';
 import { formatDay, parseDay, type Day } from '../../../../src/facts/date';
 import { shippedCalendar } from '../../../../src/rulebook/shippedCalendar';
 
@@ -44,7 +50,9 @@ export const issue = (fields: Partial<ServiceIssue> = {}): ServiceIssue => ({ ..
 
 /** Without some fields. */
 export function without(base: ServiceIssue, ...names: (keyof ServiceIssue)[]): ServiceIssue {
-  return Object.fromEntries(Object.entries(base).filter(([name]) => !names.includes(name as keyof ServiceIssue))) as unknown as ServiceIssue;
+  return Object.fromEntries(
+    Object.entries(base).filter(([name]) => !names.includes(name as keyof ServiceIssue)),
+  ) as unknown as ServiceIssue;
 }
 
 const LEVELS: Readonly<Record<string, readonly string[]>> = {
@@ -66,7 +74,11 @@ const clauseOf = (id: string, min: string, subject = 'agent'): CaseClause => ({
     })),
   ],
   ...(subject === 'agent'
-    ? { jointLiability: [{ clause: 'GAS-16', min: '5', kind: '抱怨', applies: ['automatic'], sanction: 'sanction' }] }
+    ? {
+        jointLiability: [
+          { clause: 'GAS-16', min: '5', kind: '抱怨', applies: ['automatic'], sanction: 'sanction' },
+        ],
+      }
     : {}),
 });
 
@@ -78,16 +90,29 @@ const CLAUSES: readonly CaseClause[] = [
   {
     id: 'GAS-04',
     subject: 'agent',
-    effects: [{ type: 'discipline', choice: 'one_of', options: ['警告', '记过', '记大过', '解除劳动合同'], open_list: true }],
+    effects: [
+      {
+        type: 'discipline',
+        choice: 'one_of',
+        options: ['警告', '记过', '记大过', '解除劳动合同'],
+        open_list: true,
+      },
+    ],
   },
 ];
 
 /** Rules as annex 4 states them; `automatic` and `sanction` stand for the readings. */
-export function rules(readings: { automatic?: boolean; sanction?: string; pointsToo?: boolean } = {}): CaseRules {
+export function rules(
+  readings: { automatic?: boolean; sanction?: string; pointsToo?: boolean } = {},
+): CaseRules {
   return {
     clauseOn: (id) => CLAUSES.find((clause) => clause.id === id),
     resolve: (setting) =>
-      setting === 'automatic' ? (readings.automatic ?? true) : setting === 'sanction' ? (readings.sanction ?? 'none') : setting,
+      setting === 'automatic'
+        ? (readings.automatic ?? true)
+        : setting === 'sanction'
+          ? (readings.sanction ?? 'none')
+          : setting,
     complaintCostsPoints: readings.pointsToo ?? false,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readWorkbook as readFile } from '../../../../src/workbook/xlsx';
 import { inspectWorkbook } from '../../../../src/intake/inspect';
+import type { MergedRange } from '../../../../src/workbook/grid';
 import { fact, grid, read } from './helpers';
 
 const ROOT = join(__dirname, '../../../../../shared/domain');
@@ -91,6 +92,14 @@ const ids = ['01', '04', '07'].filter((id) => existsSync(join(ROOT, 'workbooks',
   });
 });
 
+/** `A1:P1` as 0-based rows and columns. */
+function merge(range: string): MergedRange {
+  const [, c1 = '', r1 = '', c2 = '', r2 = ''] = /^([A-Z]+)(\d+):([A-Z]+)(\d+)$/.exec(range) ?? [];
+  const column = (letters: string): number =>
+    [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
+  return { top: Number(r1) - 1, left: column(c1), bottom: Number(r2) - 1, right: column(c2) };
+}
+
 const SHEETS = join(ROOT, 'sheets/qa');
 
 (existsSync(SHEETS) ? describe : describe.skip)('QA sheets without a rulebook', () => {
@@ -98,8 +107,10 @@ const SHEETS = join(ROOT, 'sheets/qa');
     const file = JSON.parse(readFileSync(join(SHEETS, `${name}.json`), 'utf8')) as {
       sheet: string;
       grid: (string | number)[][];
+      merges?: string[];
     };
-    return inspectWorkbook([grid(file.sheet, file.grid)]).sheets[0];
+    return inspectWorkbook([grid(file.sheet, file.grid, { merges: (file.merges ?? []).map(merge) })])
+      .sheets[0];
   };
 
   test('a violation log with points, money and percent in one column', () => {

@@ -8,7 +8,8 @@ export interface EditedTab {
 }
 
 const kindOf = (cell: PlanCell): number => {
-  const format: string | undefined = 'format' in STYLES[cell.style] ? (STYLES[cell.style] as { format: string }).format : undefined;
+  const format: string | undefined =
+    'format' in STYLES[cell.style] ? (STYLES[cell.style] as { format: string }).format : undefined;
   if (format === '@') return NumberKind.Text;
   return format?.includes('yyyy') === true ? NumberKind.Date : NumberKind.General;
 };
@@ -18,7 +19,9 @@ export function written(plan: SheetPlan): EditedTab {
   return {
     rows: plan.rows.map((row) =>
       Array.from(row.cells, (cell) =>
-        cell === null ? { value: null, kind: 0 } : { value: cell.value === '' ? null : cell.value, kind: kindOf(cell) },
+        cell === null
+          ? { value: null, kind: 0 }
+          : { value: cell.value === '' ? null : cell.value, kind: kindOf(cell) },
       ),
     ),
   };
@@ -98,7 +101,14 @@ export function smallPlan(records: readonly SmallRecord[], options: SmallOptions
   const lastRow = 2 + records.length;
   const below: PlanRow[] = [
     ...notes.map((note, index) => ({ id: `note:${index}`, cells: [text(note, 'subtitle')] })),
-    { id: 'signatures', cells: [text(word('制表人：', 'Prepared by:'), 'signature'), null, text(word('审核人：', 'Checked by:'), 'signature')] },
+    {
+      id: 'signatures',
+      cells: [
+        text(word('制表人：', 'Prepared by:'), 'signature'),
+        null,
+        text(word('审核人：', 'Checked by:'), 'signature'),
+      ],
+    },
   ];
   const chartTop = lastRow + below.length + 2;
   return {
@@ -115,7 +125,10 @@ export function smallPlan(records: readonly SmallRecord[], options: SmallOptions
     merges: [{ top: 0, left: 0, bottom: 0, right: last }],
     freeze: { rows: 3, columns: 1 },
     filter: { top: 2, left: 0, bottom: Math.max(2, lastRow), right: last },
-    validations: records.length === 0 ? [] : [{ range: { top: 3, left: 4, bottom: lastRow, right: 4 }, list: ['a', 'b'] }],
+    validations:
+      records.length === 0
+        ? []
+        : [{ range: { top: 3, left: 4, bottom: lastRow, right: 4 }, list: ['a', 'b'] }],
     charts: [
       {
         type: 'column',
@@ -125,14 +138,22 @@ export function smallPlan(records: readonly SmallRecord[], options: SmallOptions
         anchor: { top: chartTop, left: 0, bottom: chartTop + 10, right: 5 },
       },
     ],
-    print: { orientation: 'landscape', titleRows: { first: 0, last: 2 }, fitToWidth: true, footer: '第 &P 页 共 &N 页' },
+    print: {
+      orientation: 'landscape',
+      titleRows: { first: 0, last: 2 },
+      fitToWidth: true,
+      footer: '第 &P 页 共 &N 页',
+    },
     table: {
       headerRow: 2,
       firstRow: 3,
       lastRow,
       idColumn: last,
       columns: columns.map(({ key, zh, en, hand }, column) => ({ key, column, hand, names: [zh, en] })),
-      withdrawn: { column: columns.findIndex(({ key }) => key === 'state'), text: word('已撤销', 'withdrawn') },
+      withdrawn: {
+        column: columns.findIndex(({ key }) => key === 'state'),
+        text: word('已撤销', 'withdrawn'),
+      },
       ...(keep && { keep }),
     },
   };
@@ -142,7 +163,9 @@ export function smallPlan(records: readonly SmallRecord[], options: SmallOptions
 export function planned(plan: SheetPlan, id: string, header: string): PlanCell['value'] | undefined {
   const { table } = plan;
   const column = plan.rows[table!.headerRow]!.cells.findIndex((cell) => cell?.value === header);
-  const row = plan.rows.find((candidate) => candidate.id === id && candidate.cells[table!.idColumn]?.value === id);
+  const row = plan.rows.find(
+    (candidate) => candidate.id === id && candidate.cells[table!.idColumn]?.value === id,
+  );
   return row?.cells[column]?.value;
 }
 
