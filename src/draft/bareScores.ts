@@ -44,7 +44,7 @@ const bareNumber: Reader = (match, left) => {
   return {
     start: match.index,
     end: match.index + match[0].length,
-    kind: /罚/.test(verb) ? 'money' : 'points',
+    kind: verb.includes('罚') ? 'money' : 'points',
     direction: /[加奖]/.test(verb) ? 'bonus' : 'deduct',
     value: second === undefined ? first : [first, second],
     questions: [{ code: 'NO_AMOUNT_UNIT', params: { found: match[0] } }],
@@ -54,8 +54,8 @@ const bareNumber: Reader = (match, left) => {
 const wage: Reader = (match) => {
   const { a = '', measure = '' } = match.groups ?? {};
   const days = /^(?:当|当天|本|全)$/.test(a) ? 1 : readNumber(a);
-  if (days === undefined || /月/.test(measure)) return undefined;
-  const hours = /小时/.test(measure);
+  if (days === undefined || measure.includes('月')) return undefined;
+  const hours = measure.includes('小时');
   return {
     start: match.index,
     end: match.index + match[0].length,
@@ -125,7 +125,7 @@ const noPoints: Reader = (match) => ({
 const multiplied: Reader = (match, left) => {
   const { times } = match.groups ?? {};
   const factor = times === undefined ? 2 : readNumber(times);
-  if (factor === undefined || /不$/.test(left)) return undefined;
+  if (factor === undefined || left.endsWith("不")) return undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,

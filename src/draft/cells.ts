@@ -36,19 +36,19 @@ function cellScores({ text, gaps }: NormalText, written: readonly Score[]): Scor
     const behaviour = before;
     before = cell;
     if (!BEHAVIOUR.test(behaviour) || header === '' || behaviour === header || TITLE.test(behaviour)) continue;
-    const first = readNumber(groups['a'] ?? '');
-    const second = groups['b'] === undefined ? undefined : readNumber(groups['b']);
+    const first = readNumber(groups.a ?? '');
+    const second = groups.b === undefined ? undefined : readNumber(groups.b);
     if (first === undefined) continue;
     const rowEnds = end >= text.length || (gaps[end + 1] ?? 0) >= GAP.line || (gaps[end] ?? 0) >= GAP.line;
-    if (second === undefined && groups['sign'] === undefined && !rowEnds) continue;
-    const kind = /罚款|罚金|奖金|扣款|元/.test(header) || (money > points && !/分/.test(header)) ? 'money' : 'points';
+    if (second === undefined && groups.sign === undefined && !rowEnds) continue;
+    const kind = /罚款|罚金|奖金|扣款|元/.test(header) || (money > points && !header.includes('分')) ? 'money' : 'points';
     scores.push({
       start,
       end,
       kind,
-      direction: /加分|奖/.test(header) && groups['sign'] !== '-' ? 'bonus' : 'deduct',
+      direction: /加分|奖/.test(header) && groups.sign !== '-' ? 'bonus' : 'deduct',
       value: second === undefined ? first : [first, second],
-      ...(groups['aside'] === undefined ? {} : { consequence: groups['aside'] }),
+      ...(groups.aside === undefined ? {} : { consequence: groups.aside }),
       questions: [{ code: 'TABLE_NUMBER', params: { found: cell, header } }],
     });
   }

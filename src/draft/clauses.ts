@@ -21,6 +21,8 @@ export interface Surroundings {
 const DISCRETION = /酌情|视[^,;。]{0,10}(?:情况|情节|程度|后果|轻重|内容)|根据[^,;。]{0,8}(?:情况|情节|轻重)/;
 const GLUED = /[^,;。:]{12,}的(?=无|未|不|擅自|上班|有|因|对|违)[^,;。:]{8,}/;
 
+const GLUED_WINDOW = 200;
+
 interface Money {
   points: Amount | null;
   money: Amount | null;
@@ -54,12 +56,12 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
   questions.push(...found.questions);
   const threshold = thresholdOf(words);
   if (threshold !== undefined) questions.push(...threshold.questions);
-  if (lost === undefined) {
-    lost = threshold?.questions.filter((question) => question.code === 'LOST_HYPHEN').map((question) => `${question.params?.['low'] ?? ''}-${question.params?.['high'] ?? ''}`)[0];
-  }
+  const lostBound = threshold?.questions.find((question) => question.code === 'LOST_HYPHEN')?.params;
+  if (lostBound !== undefined) lost ??= `${lostBound['low'] ?? ''}-${lostBound['high'] ?? ''}`;
   if (pageBreakIn(piece, normal.pageBreaks)) questions.push({ code: 'PAGE_BREAK' });
   if (piece.inherited !== undefined) questions.push({ code: 'INHERITED', params: { from: piece.inherited } });
-  if (piece.inherited === undefined && GLUED.test(words)) questions.push({ code: 'GLUED' });
+  if (piece.alone === true) questions.push({ code: 'ALONE' });
+  if (piece.inherited === undefined && GLUED.test(words.slice(-GLUED_WINDOW))) questions.push({ code: 'GLUED' });
   if (unit.unit === null && found.direction !== 'score_tier' && amounts.multiplier === null) questions.push({ code: 'UNIT_MISSING' });
   if (piece.scores.some((score) => score.minimum === true)) questions.push({ code: 'MINIMUM' });
   const weight = weightOf(heading);
@@ -241,6 +243,7 @@ const DOUBTS: Readonly<Record<string, number>> = {
   DIRECTION: 0.3,
   INHERITED: 0.15,
   GLUED: 0.3,
+  ALONE: 0.25,
   MORE_THAN_ITEM: 0.2,
   TABLE_NUMBER: 0.35,
   BARE_POINTS: 0.35,

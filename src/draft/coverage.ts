@@ -1,5 +1,4 @@
 import { GAP, type NormalText } from './normalise';
-import type { Heading } from './structure';
 import type { DraftClause, Unread, UnreadReason } from './types';
 
 const AMOUNT = /\d(?:\.\d+)?(?:分(?!钟)|元)|扣|罚|奖励|加分/;
@@ -11,7 +10,7 @@ export function unreadOf(
   normal: NormalText,
   source: string,
   clauses: readonly DraftClause[],
-  headings: readonly Heading[],
+  headings: readonly { readonly start: number }[],
 ): Unread[] {
   const covered = clauses.map(({ start, end }) => ({ start, end })).sort((a, b) => a.start - b.start);
   const titles = new Set(headings.map((heading) => normal.starts[heading.start] ?? 0));
@@ -42,7 +41,7 @@ export function unreadOf(
   return unread.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 
-const EDGE = /[\s,;。、:|，；：()（）｜.．]/;
+const EDGE = /[\s,;。、:|，；：｜.．)）]/;
 
 function trim(source: string, from: number, to: number): { start: number; end: number } | undefined {
   let start = from;

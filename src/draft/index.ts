@@ -1,5 +1,5 @@
 import { findBareScores } from './bareScores';
-import { clauseOf, priceOf, sourceSpan, type Surroundings } from './clauses';
+import { clauseOf, priceOf, type Surroundings } from './clauses';
 import { findTableScores } from './cells';
 import { unreadOf } from './coverage';
 import { findMarkers } from './markers';
@@ -11,6 +11,7 @@ import { inheritScores } from './scope';
 import { findScores, type Score } from './scores';
 import { findHeadings, findStops } from './structure';
 import type { Draft, DraftClause } from './types';
+import type { Work } from './work';
 
 export type { Draft, DraftClause, Question, Unread } from './types';
 
@@ -21,14 +22,15 @@ export type { Draft, DraftClause, Question, Unread } from './types';
 export function draftRegulation(source: string): Draft {
   const normal = normalise(source);
   const { text } = normal;
+  const work: Work = { done: source.length };
   const markers = findMarkers(normal);
   const stops = findStops(normal, markers);
   const headings = findHeadings(normal, markers);
-  const written = apart([...findScores(normal, stops), ...findBareScores(normal, stops)]);
+  const written = apart([...findScores(normal, stops, work), ...findBareScores(normal, stops)]);
   const scores = apart([...written, ...findTableScores(normal, written)]);
-  const { pieces: raw } = piecesOf(normal, stops, scores);
+  const { pieces: raw } = piecesOf(normal, stops, scores, work);
   raw.forEach((piece, index) => { addTail(text, stops, piece, raw[index + 1]); });
-  const pieces = inheritScores(normal, markers, raw);
+  const { pieces, heads } = inheritScores(normal, markers, raw, work);
   const around: Surroundings = { normal, source, headings, amounts: amountsOf(scores) };
 
   const prices = new Map<string, Piece>();
@@ -36,7 +38,7 @@ export function draftRegulation(source: string): Draft {
     const sanction = priceOf(piece);
     if (sanction !== undefined) prices.set(sanction, piece);
   }
-  const rules = sanctionPieces(normal, stops, pieces, prices);
+  const rules = sanctionPieces(normal, stops, pieces, prices, work);
   const scoring = [...pieces.filter((piece) => !rules.spent.has(piece)), ...rules.priced];
   const made = scoring.sort((a, b) => a.start - b.start).map((piece) => clauseOf(piece, around));
   const isScore = (clause: DraftClause): boolean => clause.money_per_point === undefined;
@@ -48,10 +50,10 @@ export function draftRegulation(source: string): Draft {
   return {
     clauses,
     consequences,
-    unread: unreadOf(normal, source, [...clauses, ...consequences], headings),
+    unread: unreadOf(normal, source, [...clauses, ...consequences], [...headings, ...heads]),
     base: baseOf(text),
     title: titleOf(source),
-    work: 6 * text.length + scores.length * 120 + markers.length * 60,
+    work: work.done,
   };
 }
 
@@ -79,11 +81,6 @@ function addTail(text: string, stops: readonly boolean[], piece: Piece, next: Pi
     else piece.tail = piece.tail === undefined ? tail.words : `${piece.tail};${tail.words}`;
   }
   piece.end = end;
-  if (text.charAt(end) === ')' && text.lastIndexOf('(', end) >= piece.start && !text.slice(text.lastIndexOf('(', end), end).includes(')')) {
-    const next2 = text.charAt(end + 1);
-    // A bracket that holds the whole amount of a heading is left open for the items under it.
-    if (next2 === '' || /[,;。|]/.test(next2) || stops[end + 1] !== true) piece.end = end;
-  }
 }
 
 function amountsOf(scores: readonly Score[]): Map<string, number[]> {
@@ -122,5 +119,3 @@ function titleOf(source: string): string | null {
   const match = TITLE.exec(source.slice(0, 400));
   return match?.[1]?.trim() ?? null;
 }
-
-export { sourceSpan };

@@ -67,48 +67,48 @@ function classify(
   place: Place,
 ): { kind: string; ordinal: number | undefined } | undefined {
   const { before, rest, fresh, closed } = place;
-  if (groups['article'] !== undefined) {
+  if (groups.article !== undefined) {
     if (REFERS.test(before) && !fresh) return undefined;
     if (AFTER_ARTICLE.test(rest)) return undefined;
-    return { kind: `article-${groups['rank'] ?? ''}`, ordinal: readNumber(groups['article'].slice(1, -1)) };
+    return { kind: `article-${groups.rank ?? ''}`, ordinal: readNumber(groups.article.slice(1, -1)) };
   }
-  if (groups['dotted'] !== undefined) {
+  if (groups.dotted !== undefined) {
     if (!closed || COUNTED.test(rest)) return undefined;
-    const parts = groups['dotted'].split('.');
+    const parts = groups.dotted.split('.');
     return { kind: `dotted-${parts.length}`, ordinal: Number(parts.at(-1)) };
   }
-  if (groups['number'] !== undefined) {
-    const point = groups['after'] === '.';
+  if (groups.number !== undefined) {
+    const point = groups.after === '.';
     if (/^[\d、.]/.test(rest) || /[\d第.、\-~/]/.test(before)) return undefined;
     if (point && !closed && !AMOUNT_END.test(before)) return undefined;
-    return { kind: point ? 'number.' : 'number、', ordinal: Number(groups['number']) };
+    return { kind: point ? 'number.' : 'number、', ordinal: Number(groups.number) };
   }
-  if (groups['bracketed'] !== undefined) {
+  if (groups.bracketed !== undefined) {
     if (/\d/.test(before) || /^[、至到-]/.test(rest)) return undefined;
-    const inner = groups['bracketed'].slice(1, -1);
+    const inner = groups.bracketed.slice(1, -1);
     return { kind: /\d/.test(inner) ? '(1)' : '(一)', ordinal: readNumber(inner) };
   }
-  if (groups['halfBracket'] !== undefined) {
+  if (groups.halfBracket !== undefined) {
     if (/[\d(.,\-~+/]/.test(before)) return undefined;
-    return { kind: '1)', ordinal: Number(groups['halfBracket']) };
+    return { kind: '1)', ordinal: Number(groups.halfBracket) };
   }
-  if (groups['han'] !== undefined) {
+  if (groups.han !== undefined) {
     if (/^[一二三四五六七八九十级]/.test(rest)) return undefined;
-    if (groups['hanAfter'] !== '、' && !fresh) return undefined;
+    if (groups.hanAfter !== '、' && !fresh) return undefined;
     if (!closed && !AMOUNT_END.test(before) && (NOT_BEFORE_HAN.test(before) || !/^\p{Script=Han}{2}/u.test(rest))) {
       return undefined;
     }
-    return { kind: '一', ordinal: readNumber(groups['han']) };
+    return { kind: '一', ordinal: readNumber(groups.han) };
   }
-  if (groups['circled'] !== undefined) {
-    return { kind: '①', ordinal: groups['circled'].charCodeAt(0) - '①'.charCodeAt(0) + 1 };
+  if (groups.circled !== undefined) {
+    return { kind: '①', ordinal: groups.circled.charCodeAt(0) - '①'.charCodeAt(0) + 1 };
   }
-  if (groups['letter'] !== undefined) {
-    if (/[A-Za-z0-9(]/.test(before) || (groups['letterAfter'] === '.' && !closed)) return undefined;
-    const upper = groups['letter'] <= 'H';
+  if (groups.letter !== undefined) {
+    if (/[A-Za-z0-9(]/.test(before) || (groups.letterAfter === '.' && !closed)) return undefined;
+    const upper = groups.letter <= 'H';
     return {
       kind: upper ? 'A' : 'a',
-      ordinal: groups['letter'].charCodeAt(0) - (upper ? 'A' : 'a').charCodeAt(0) + 1,
+      ordinal: groups.letter.charCodeAt(0) - (upper ? 'A' : 'a').charCodeAt(0) + 1,
     };
   }
   return place.line ? { kind: 'bullet', ordinal: undefined } : undefined;

@@ -100,15 +100,14 @@ const ODD: ReadonlyMap<string, string> = new Map(
 );
 
 const SPACE = /[\s\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\u0085]/;
-const NOTHING = /[\u200b-\u200f\u2060\ufeff\u00ad\ufe0f\u0000-\u0008\u000e-\u001f\u007f]/;
+/** Characters without width or meaning: zero-width signs, byte order mark, soft hyphen, control characters. */
+const NOTHING = /[\p{Cf}\p{Cc}]|\ufe0f/u;
 
 function plain(character: string): string {
   const code = character.charCodeAt(0);
-  if (code >= 0xff01 && code <= 0xff5e) return plainAscii(String.fromCharCode(code - 0xfee0));
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   return ODD.get(character) ?? character;
 }
-
-const plainAscii = (character: string): string => (character === '~' ? '~' : character);
 
 const ALPHANUMERIC = /[0-9A-Za-z.]/;
 

@@ -1,5 +1,6 @@
 import type { NormalText } from './normalise';
 import type { Score } from './scores';
+import type { Work } from './work';
 
 /** The words of one rule and the scores in them, in the normal text. */
 export interface Piece {
@@ -14,6 +15,8 @@ export interface Piece {
   list?: readonly number[];
   /** Direction of the rule before in the same sentence. */
   follows?: Score['direction'];
+  /** The score stands alone; the words were taken from the sentences before it. */
+  alone?: true;
   /** Words before the score itself. */
   words: string;
 }
@@ -33,6 +36,7 @@ export function piecesOf(
   normal: NormalText,
   stops: readonly boolean[],
   scores: readonly Score[],
+  work: Work,
 ): { pieces: Piece[]; leftOver: Score[] } {
   const { text } = normal;
   const pieces: Piece[] = [];
@@ -61,7 +65,7 @@ export function piecesOf(
         continue;
       }
     }
-    const start = startOf(text, stops, last?.end ?? 0, score.start);
+    const { start, alone } = startOf(text, stops, last?.end ?? 0, score.start, work);
     const same = last !== undefined && start - last.end <= 3 && !/[。;|]/.test(text.slice(last.end, start));
     const follows = same ? (last.follows ?? last.scores[0]?.direction) : undefined;
     pieces.push({
@@ -70,6 +74,7 @@ export function piecesOf(
       scores: [score],
       words: text.slice(start, score.start),
       ...(follows === undefined ? {} : { follows }),
+      ...(alone ? { alone } : {}),
     });
   }
   return { pieces, leftOver };
@@ -93,29 +98,36 @@ function joins(text: string, last: Piece, score: Score): boolean {
 
 function continuesList(text: string, last: Piece, score: Score): boolean {
   const first = last.scores[0];
-  if (first === undefined || first.kind !== score.kind) return false;
+  if (first?.kind !== score.kind) return false;
   return score.listed === true && /^[,、]$/.test(text.slice(last.end, score.start));
 }
 
 /** The first of the words that belong to a score: after the last stop or the rule before. */
-function startOf(text: string, stops: readonly boolean[], previous: number, at: number): number {
+function startOf(
+  text: string,
+  stops: readonly boolean[],
+  previous: number,
+  at: number,
+  work: Work,
+): { start: number; alone: boolean } {
   let from = at;
   while (from > previous && stops[from] !== true) from -= 1;
-  let start = skipLeading(text, Math.max(from, previous), at);
-  if (ownWords(text.slice(start, at)) > 1) return start;
+  work.done += at - from;
+  const near = skipLeading(text, Math.max(from, previous), at);
+  if (ownWords(text.slice(near, at)) > 1) return { start: near, alone: false };
   // Only an amount: the words stand in the cells, lines or sentences before.
-  let reach = 0;
-  while (from > previous && reach < MAX_BACK) {
+  const limit = Math.max(previous, at - MAX_BACK);
+  while (from > limit) {
     from -= 1;
-    while (from > previous && stops[from] !== true) {
-      from -= 1;
-      reach += 1;
+    while (from > limit && stops[from] !== true) from -= 1;
+    const start = skipLeading(text, Math.max(from, previous), at);
+    work.done += at - start;
+    const words = text.slice(start, at);
+    if (ownWords(words) >= 4 && text.charAt(from - 1) !== '。') {
+      return { start, alone: !/[|;]/.test(words) && words.includes('。') };
     }
-    start = skipLeading(text, Math.max(from, previous), at);
-    const before = text.charAt(from - 1);
-    if (ownWords(text.slice(start, at)) >= 4 && before !== '。') return start;
   }
-  return skipLeading(text, Math.max(from, previous), at);
+  return { start: skipLeading(text, Math.max(from, previous), at), alone: true };
 }
 
 const MAX_BACK = 250;

@@ -1,6 +1,7 @@
 import type { NormalText } from './normalise';
 import { skipLeading, type Piece } from './pieces';
 import { SANCTION } from './sanctions';
+import type { Work } from './work';
 
 export interface Rules {
   /** Rules with a sanction whose price the text states elsewhere. */
@@ -18,6 +19,7 @@ export function sanctionPieces(
   stops: readonly boolean[],
   pieces: readonly Piece[],
   prices: ReadonlyMap<string, Piece>,
+  work: Work,
 ): Rules {
   const { text } = normal;
   const priced: Piece[] = [];
@@ -35,6 +37,7 @@ export function sanctionPieces(
     let from = at;
     const least = Math.max(previous, before, at - 150);
     while (from > least && stops[from] !== true) from -= 1;
+    work.done += end - from;
     const start = skipLeading(text, Math.max(from, least), at);
     if (NOT_A_RULE.test(text.slice(start, at))) continue;
     const last = unpriced.at(-1);

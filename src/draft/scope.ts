@@ -1,6 +1,7 @@
 import type { Marker } from './markers';
 import { GAP, type NormalText } from './normalise';
 import { ownWords, skipLeading, type Piece } from './pieces';
+import type { Work } from './work';
 
 const LEAD_IN = /下列|以下|如下|之一/;
 const LOOKING_BACK = /^(?:凡|对)?(?:有|违反)?(?:以上|上述)(?!月|考核未)/;
@@ -12,9 +13,15 @@ const HEADING_REACH = 40;
  * amount, and the items before a rule that looks back on them (`以上每违反一项扣2分`). The heading is then no
  * rule of its own.
  */
-export function inheritScores(normal: NormalText, markers: readonly Marker[], pieces: readonly Piece[]): Piece[] {
+export function inheritScores(
+  normal: NormalText,
+  markers: readonly Marker[],
+  pieces: readonly Piece[],
+  work: Work,
+): Inheritance {
   const { text } = normal;
   const result: Piece[] = [];
+  const heads: Piece[] = [];
   const within = pieceFinder(pieces);
   for (const piece of pieces) {
     const heirs = isPriced(piece) ? [...itemsAfter(normal, markers, piece, within), ...itemsBefore(text, markers, piece, within)] : [];
@@ -22,13 +29,29 @@ export function inheritScores(normal: NormalText, markers: readonly Marker[], pi
       result.push(piece);
       continue;
     }
+    heads.push(piece);
     const source = text.slice(piece.start, piece.end).slice(0, 60);
     for (const heir of heirs) {
       const words = text.slice(heir.start, heir.end);
-      result.push({ start: heir.start, end: heir.end, scores: piece.scores, inherited: source, words: `${words}${piece.words}` });
+      work.done += heir.end - heir.start;
+      result.push({
+        start: heir.start,
+        end: heir.end,
+        scores: piece.scores,
+        inherited: source,
+        words: `${words}${piece.words}`,
+        ...(piece.tail === undefined ? {} : { tail: piece.tail }),
+        ...(piece.cap === undefined ? {} : { cap: piece.cap }),
+      });
     }
   }
-  return result.sort((a, b) => a.start - b.start);
+  return { pieces: result.sort((a, b) => a.start - b.start), heads };
+}
+
+export interface Inheritance {
+  readonly pieces: Piece[];
+  /** Headings and general rules whose amount went to others. */
+  readonly heads: readonly Piece[];
 }
 
 const isPriced = (piece: Piece): boolean => piece.list === undefined && piece.scores[0]?.role === undefined;
@@ -63,7 +86,7 @@ function itemsAfter(normal: NormalText, markers: readonly Marker[], piece: Piece
   if (next.ordinal !== undefined && next.ordinal !== 1) return [];
   const between = text.slice(piece.end, next.start);
   if (within({ start: piece.end, end: next.start })) return [];
-  const bracketed = /^\)/.test(between) && text.lastIndexOf('(', piece.end) >= piece.start - 1;
+  const bracketed = between.startsWith(")") && text.slice(Math.max(0, piece.start - 1), piece.end).includes('(');
   const announced = /^\)?[^。;]{0,4}:/.test(between) || LEAD_IN.test(text.slice(piece.start, piece.end));
   if (!announced && !(bracketed && !between.includes('。'))) return [];
   const spans: Span[] = [];

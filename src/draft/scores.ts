@@ -2,6 +2,7 @@ import { HAN_NUMERALS, readNumber } from './numbers';
 import { unitAfter } from './units';
 import type { NormalText } from './normalise';
 import type { Question } from './types';
+import type { Work } from './work';
 
 export type ScoreKind = 'points' | 'money' | 'percent' | 'wage_days' | 'wage_hours' | 'forfeit' | 'multiplier';
 
@@ -62,13 +63,14 @@ const LEFT = 60;
 const RIGHT = 30;
 
 /** Every amount that scores, in the order of the text. `stops` are places that an amount's words do not cross. */
-export function findScores(normal: NormalText, stops: readonly boolean[]): Score[] {
+export function findScores(normal: NormalText, stops: readonly boolean[], work: Work): Score[] {
   const { text } = normal;
   const scores: Score[] = [];
   let previous = 0;
   for (const match of text.matchAll(TOKEN)) {
     const left = leftOf(text, match.index, previous, stops);
     const right = text.slice(match.index + match[0].length, match.index + match[0].length + RIGHT);
+    work.done += left.length + right.length;
     const score = nextOfList(match, text, scores.at(-1)) ?? readToken(match, left, right);
     if (score === undefined) continue;
     scores.push(score);
@@ -88,8 +90,8 @@ export function leftOf(text: string, at: number, previous: number, stops: readon
 /** `分别处20元,50元,100元`: an amount that continues a list of amounts. */
 function nextOfList(match: RegExpExecArray, text: string, last: Score | undefined): Score | undefined {
   if (last === undefined || match.index !== last.end + 1 || !/[,、]/.test(text.charAt(last.end))) return undefined;
-  const kind: ScoreKind | undefined = { 分: 'points' as const, 元: 'money' as const }[match.groups?.['unit'] ?? ''];
-  const value = valueOf(match.groups?.['a'] ?? '', undefined);
+  const kind: ScoreKind | undefined = { 分: 'points' as const, 元: 'money' as const }[match.groups?.unit ?? ''];
+  const value = valueOf(match.groups?.a ?? '', undefined);
   const listed = /分别|依次|各为/.test(text.slice(Math.max(0, last.start - 12), last.end)) || last.listed === true;
   if (kind !== last.kind || !listed || value.value === null) return undefined;
   const end = match.index + match[0].length;
@@ -126,7 +128,7 @@ function readToken(match: RegExpExecArray, left: string, right: string): Score |
   const kind: ScoreKind = unit === '分' ? 'points' : 'money';
   const han = [a, b ?? ''].some((text) => /[^\d.,]/.test(text));
   const value = valueOf(a, b);
-  if (groups['of'] !== undefined && unit !== '元') return undefined;
+  if (groups.of !== undefined && unit !== '元') return undefined;
   const shared = {
     kind,
     value: value.value,
@@ -164,7 +166,7 @@ function readToken(match: RegExpExecArray, left: string, right: string): Score |
   const fresh = {
     ...shared,
     ...(per === undefined ? {} : { unitAfter: per.value }),
-    ...(/\($|\([^()]{0,12}$/.test(left) && /^\)/.test(rest) ? { bracketed: true as const } : {}),
+    ...(/\($|\([^()]{0,12}$/.test(left) && rest.startsWith(")") ? { bracketed: true as const } : {}),
   };
   if (verb !== undefined && kind === 'points' && /扣分(?:在|为|达|总计)?$/.test(left) && TIER_OF_TOTAL.test(rest)) return undefined;
   if (verb !== undefined && adjacency) {
@@ -178,7 +180,7 @@ function readToken(match: RegExpExecArray, left: string, right: string): Score |
     };
   }
   if (verbAfter !== null && !(han && /^[一-龥]/.test(a) && kind === 'points')) {
-    const bonus = /奖|加|积分/.test(verbAfter[1] ?? '') && !/罚/.test(verbAfter[1] ?? '');
+    const bonus = /奖|加|积分/.test(verbAfter[1] ?? '') && !(verbAfter[1] ?? '').includes('罚');
     let tail = after + verbAfter[0].length;
     const more = unitAfter(rest.slice(verbAfter[0].length));
     if (more !== undefined) tail += more.length;
@@ -197,7 +199,7 @@ function readToken(match: RegExpExecArray, left: string, right: string): Score |
     return { ...fresh, start, end, direction: 'unknown' };
   }
   if (kind === 'points' && TIER.test(left) && !/^(?:以上|以下|及以|之)/.test(rest) && !value.placeholder) {
-    return { ...fresh, start: start - 1, end, direction: /记$/.test(left) ? 'unknown' : 'score_tier' };
+    return { ...fresh, start: start - 1, end, direction: left.endsWith("记") ? 'unknown' : 'score_tier' };
   }
   return undefined;
 }

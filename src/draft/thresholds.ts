@@ -144,9 +144,9 @@ function comparator(word: string, tail: string, count: boolean): string | undefi
   if (/^(?:不足|不到|未达|达不到|低于|小于|少于|不满|<$)/.test(word)) return '<';
   if (/≤|<=/.test(word)) return '<=';
   if (/达到|≥|>=|^满$|^达$/.test(word)) return '>=';
-  if (/及|或|\(含/.test(tail) && /以上/.test(tail)) return '>=';
+  if (/及|或|\(含/.test(tail) && tail.includes('以上')) return '>=';
   if (/超|逾|大于|高于|>/.test(word)) return '>';
-  if (/以上/.test(tail)) return count ? '>=' : '>';
+  if (tail.includes('以上')) return count ? '>=' : '>';
   if (/以内|以下|内/.test(tail)) return '<=';
   if (/之后|以后/.test(tail)) return '>';
   if (/连续|累计/.test(word)) return '>=';

@@ -82,7 +82,7 @@ export function* inspectWorkbookInSteps(
       for (const list of byRow.values()) events.push(recordEvent(list));
       findings.push(
         ...dateFindings(
-          [...byRow.values()].map(([first]) => first as RecordDraft),
+          [...byRow.values()].map(([first]) => first!),
           reading,
         ),
       );
@@ -116,7 +116,7 @@ function attendanceEvents(sheet: SheetFacts): InspectedEvent[] {
 
 /** One row of a record sheet; what several criteria of one sample lost is added up. */
 function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
-  const draft = drafts[0] as RecordDraft;
+  const draft = drafts[0]!;
   const subject = draft.who ?? draft.customer;
   const upheld = [draft.appealText, draft.statusText].some((text) => readStatus(text) === 'upheld');
   const fatal = drafts.some(({ column }) => column === 'fatal');
@@ -130,7 +130,7 @@ function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
   const code = draft.codes.map((value) => cellText(value)).find((text) => text !== '');
   const [record] = draft.recordIds;
   return {
-    name: subject?.name || draft.team,
+    name: subject === undefined || subject.name === '' ? draft.team : subject.name,
     ...(subject?.id === undefined ? {} : { id: subject.id }),
     ...(draft.day === undefined ? {} : { date: formatDay(draft.day) }),
     kind: draft.role === 'complaint-ledger' ? 'complaint' : 'violation',

@@ -1,4 +1,3 @@
-import { countingKindOf } from '../rulebook/counting';
 import type { RuleVersion } from './dayIndex';
 import type { RecordKind } from './factTable';
 import { plainAmount, type PlainAmount, type Tally } from './plainAmount';
@@ -21,7 +20,7 @@ function roams(clauseId: string, ruleset: Ruleset): boolean {
   const days = [(ruleset.changes[0] ?? 1) - 1, ...ruleset.changes];
   return days.some((day) => {
     const count = ruleset.clausesOn(day).get(clauseId)?.clause.count;
-    return count === undefined || countingKindOf(count).source === 'computed' || countSpansMonths(count);
+    return count !== undefined && countSpansMonths(count);
   });
 }
 

@@ -152,7 +152,7 @@ export function ruleset(rulebook: Rulebook): fc.Arbitrary<Ruleset> {
         Object.fromEntries(rulebook.params.map((param) => [param.id, text])),
         required ? {} : { requiredKeys: [] },
       )
-      .map((values) => ({ ...values }));
+      .map((values) => ({ ...values }) as Record<string, string>);
   const versions = fc.array(
     fc.record({ effective: fc.integer({ min: START, max: START + 90 }), params: amounts(false) }),
     {
@@ -168,6 +168,10 @@ export function ruleset(rulebook: Rulebook): fc.Arbitrary<Ruleset> {
     })
     .map(
       (settings) =>
-        new Ruleset(rulebook, { ...settings, readings: { ...settings.readings } }, PLAIN_WEEKDAYS),
+        new Ruleset(
+          rulebook,
+          { ...settings, readings: { ...settings.readings } as Record<string, ReadingValue> },
+          PLAIN_WEEKDAYS,
+        ),
     );
 }

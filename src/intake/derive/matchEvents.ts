@@ -46,7 +46,7 @@ export function matchEvents(
   for (const { who, ...row } of applied.dropped) into.dropped.push({ ...row, ...subjectOf(who, keyOf) });
   for (const { who, ...row } of applied.setAside) {
     const subjects = Object.values(subjectOf(who, keyOf));
-    if (charged.has(row.params?.['kind'] as AttendanceKind)) into.setAside.push({ ...row, subjects });
+    if (charged.has(row.params?.kind as AttendanceKind)) into.setAside.push({ ...row, subjects });
     else
       into.dropped.push({
         ...source(row),

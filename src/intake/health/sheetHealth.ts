@@ -30,7 +30,7 @@ export function sheetHealth(
   }
   const outside = dated.filter(({ day }) => day !== undefined && (day < from || day > to) && day <= latest);
   report(outside, 'info', 'DATE_OUTSIDE_MONTH', 'date', into, (draft) => ({
-    date: formatDay(draft.day as Day),
+    date: formatDay(draft.day!),
   }));
 }
 

@@ -41,7 +41,7 @@ export function shiftsOf(clause: Clause): ReadonlySet<string> {
   const parts = [clause.title.zh, ...clause.statement.zh.split(SENTENCE_BREAK)];
   for (const part of parts) {
     if (/不计|除外|豁免|不算/.test(part)) continue;
-    for (const match of part.matchAll(/([早中晚夜])班/g)) shifts.add(match[1] as string);
+    for (const match of part.matchAll(/([早中晚夜])班/g)) shifts.add(match[1]!);
   }
   for (const rule of clause.derive ?? []) {
     if (rule.from === 'attendance') for (const name of rule.shifts ?? []) shifts.add(name.slice(0, 1));

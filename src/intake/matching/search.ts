@@ -73,22 +73,22 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
   let total = 0;
   let knownCount = 0;
   for (let i = 0; i < count; i += 1) {
-    const key = featureKeys[i] as number;
+    const key = featureKeys[i]!;
     const id = featureId(index, key);
     if (id < 0) {
       total += formWeight(key) * index.unknownRarity;
       continue;
     }
-    const weight = featureWeight[id] as number;
+    const weight = featureWeight[id]!;
     if (weight === 0 || seen[id] === search) continue;
     seen[id] = search;
     known[knownCount++] = id;
     total += weight;
-    for (let at = clauseStart[id] as number, end = clauseStart[id + 1] as number; at < end; at += 1) {
-      const posting = clausePosting[at] as number;
+    for (let at = clauseStart[id]!, end = clauseStart[id + 1]!; at < end; at += 1) {
+      const posting = clausePosting[at]!;
       const clause = posting >> 1;
-      (clauseSum[clause] as number) += weight;
-      if ((posting & 1) === 1) (coreSum[clause] as number) += weight;
+      clauseSum[clause]! += weight;
+      if ((posting & 1) === 1) coreSum[clause]! += weight;
     }
   }
   if (total === 0) return [];
@@ -103,13 +103,13 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
   let worst = 0;
   const promising = gatherPromising(index, total);
   for (let place = 0; place < promising; place += 1) {
-    const clause = order[place] as number;
-    const most = bound[place] as number;
+    const clause = order[place]!;
+    const most = bound[place]!;
     if (most <= worst) break;
     const phrase = bestPhrase(index, clause, knownCount);
     const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
-    const explained = (clauseSum[clause] as number) / total;
+    const explained = clauseSum[clause]! / total;
     insert(
       best,
       {
@@ -126,10 +126,10 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
       },
       limit,
     );
-    worst = (best[0] as Mutable).score * NEGLIGIBLE;
-    if (best.length === limit) worst = Math.max(worst, (best[limit - 1] as Mutable).score);
+    worst = best[0]!.score * NEGLIGIBLE;
+    if (best.length === limit) worst = Math.max(worst, best[limit - 1]!.score);
   }
-  while (best.length > 1 && (best[best.length - 1] as Mutable).score < worst) best.pop();
+  while (best.length > 1 && best[best.length - 1]!.score < worst) best.pop();
   return best;
 }
 
@@ -137,20 +137,20 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
 function gatherPromising(index: WordingIndex, total: number): number {
   let count = 0;
   for (let clause = 0; clause < index.clauseCount; clause += 1) {
-    const sum = clauseSum[clause] as number;
+    const sum = clauseSum[clause]!;
     if (sum === 0) continue;
-    const core = index.coreWeight[clause] as number;
-    const about = core === 0 ? 1 : Math.min(1, (coreSum[clause] as number) / (core * CORE_ENOUGH));
+    const core = index.coreWeight[clause]!;
+    const about = core === 0 ? 1 : Math.min(1, coreSum[clause]! / (core * CORE_ENOUGH));
     // The score if a phrase were restated wholly: no clause can do better.
     const most =
       Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
     let at = count;
     if (count < PROMISING) count += 1;
-    else if (most <= (bound[PROMISING - 1] as number)) continue;
+    else if (most <= bound[PROMISING - 1]!) continue;
     else at -= 1;
-    for (; at > 0 && (bound[at - 1] as number) < most; at -= 1) {
-      bound[at] = bound[at - 1] as number;
-      order[at] = order[at - 1] as number;
+    for (; at > 0 && bound[at - 1]! < most; at -= 1) {
+      bound[at] = bound[at - 1]!;
+      order[at] = order[at - 1]!;
     }
     bound[at] = most;
     order[at] = clause;
@@ -163,11 +163,11 @@ let bestCover = 0;
 /** The phrase of a clause that the text restates most; how much of it goes to `bestCover`. */
 function bestPhrase(index: WordingIndex, clause: number, knownCount: number): number {
   const phrases = coverPhrases(index, clause, knownCount);
-  const first = index.firstPhrase[clause] as number;
+  const first = index.firstPhrase[clause]!;
   let phrase = 0;
   bestCover = 0;
   for (let at = 0; at < phrases; at += 1) {
-    const cover = (phraseSum[at] as number) / ((index.phraseWeight[first + at] as number) + PHRASE_EXTRA);
+    const cover = phraseSum[at]! / (index.phraseWeight[first + at]! + PHRASE_EXTRA);
     if (cover > bestCover) {
       bestCover = cover;
       phrase = at;
@@ -178,15 +178,15 @@ function bestPhrase(index: WordingIndex, clause: number, knownCount: number): nu
 
 /** Adds up in `phraseSum` what the text holds of each phrase of a clause; gives the number of phrases. */
 function coverPhrases(index: WordingIndex, clause: number, knownCount: number): number {
-  const phrases = (index.firstPhrase[clause + 1] as number) - (index.firstPhrase[clause] as number);
+  const phrases = index.firstPhrase[clause + 1]! - index.firstPhrase[clause]!;
   phraseSum.fill(0, 0, phrases);
   const row = clause * index.featureCount;
   for (let i = 0; i < knownCount; i += 1) {
-    const id = known[i] as number;
-    let bits = index.phraseBits[row + id] as number;
+    const id = known[i]!;
+    let bits = index.phraseBits[row + id]!;
     if (bits === 0) continue;
-    const weight = index.featureWeight[id] as number;
-    for (; bits !== 0; bits &= bits - 1) (phraseSum[31 - Math.clz32(bits & -bits)] as number) += weight;
+    const weight = index.featureWeight[id]!;
+    for (; bits !== 0; bits &= bits - 1) phraseSum[31 - Math.clz32(bits & -bits)]! += weight;
   }
   return phrases;
 }
@@ -195,8 +195,8 @@ function insert(best: Mutable[], candidate: Mutable, limit: number): void {
   let at = best.length;
   if (at < limit) best.push(candidate);
   else at -= 1;
-  for (; at > 0 && (best[at - 1] as Mutable).score < candidate.score; at -= 1) {
-    best[at] = best[at - 1] as Mutable;
+  for (; at > 0 && best[at - 1]!.score < candidate.score; at -= 1) {
+    best[at] = best[at - 1]!;
   }
   best[at] = candidate;
 }
@@ -232,22 +232,22 @@ function compareWithBest(
   best.specific = 0;
   best.foreign = 0;
   for (let i = 0; i < knownCount; i += 1) {
-    const id = known[i] as number;
-    const share = (featureWeight[id] as number) / total;
+    const id = known[i]!;
+    const share = featureWeight[id]! / total;
     if (member[own + id] !== 0) {
       if (isGeneric[id] === 0) best.specific += share;
     } else if (isCore[id] === 1 && isPair[id] === 0) best.foreign += share;
   }
   for (let place = 1; place < ranked.length; place += 1) {
-    const rival = ranked[place] as Mutable;
+    const rival = ranked[place]!;
     if (rival.score < COMPARED * best.score) break;
     const other = rival.index * featureCount;
     for (let i = 0; i < knownCount; i += 1) {
-      const id = known[i] as number;
-      const inBest = member[own + id] as number;
-      const inRival = member[other + id] as number;
+      const id = known[i]!;
+      const inBest = member[own + id]!;
+      const inRival = member[other + id]!;
       if (inBest === inRival) continue;
-      const share = (featureWeight[id] as number) / total;
+      const share = featureWeight[id]! / total;
       if (inRival === 2) rival.pull += share;
       if (isPair[id] === 1) continue;
       if (inRival === 0) rival.lost += share;
@@ -260,10 +260,10 @@ function compareWithBest(
 export function phraseCovers(index: WordingIndex, clause: number, text: string): Float64Array {
   const count = readFeatures(text);
   const ids = new Set<number>();
-  for (let i = 0; i < count; i += 1) ids.add(featureId(index, featureKeys[i] as number));
+  for (let i = 0; i < count; i += 1) ids.add(featureId(index, featureKeys[i]!));
   ids.delete(-1);
   known.set([...ids]);
-  const first = index.firstPhrase[clause] as number;
+  const first = index.firstPhrase[clause]!;
   const sums = phraseSum.slice(0, coverPhrases(index, clause, ids.size));
-  return sums.map((sum, i) => sum / ((index.phraseWeight[first + i] as number) + PHRASE_EXTRA));
+  return sums.map((sum, i) => sum / (index.phraseWeight[first + i]! + PHRASE_EXTRA));
 }

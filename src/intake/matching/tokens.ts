@@ -41,7 +41,7 @@ function buildTrie(): void {
         trieChild[slot] = wordToken.length;
         wordToken.push(NO_WORD);
       }
-      node = trieChild[slot] as number;
+      node = trieChild[slot]!;
     }
     wordToken[node] = token;
   }
@@ -69,7 +69,7 @@ export function tokenize(text: string): Uint16Array {
   for (let i = 0; i < length; i += 1) buffer[i] = fold(text.charCodeAt(i));
   let count = 0;
   for (let i = 0; i < length;) {
-    const code = buffer[i] as number;
+    const code = buffer[i]!;
     const matched = begins[code] === 1 ? wordAt(i, length) : 0;
     if (matched > 0) {
       if (foundToken !== 0) output[count++] = foundToken;
@@ -92,9 +92,9 @@ function wordAt(start: number, length: number): number {
   let node = 0;
   let found = 0;
   for (let at = start; at < length; at += 1) {
-    node = trieChild[slotOf(node, buffer[at] as number)] as number;
+    node = trieChild[slotOf(node, buffer[at]!)]!;
     if (node === 0) break;
-    const token = wordToken[node] as number;
+    const token = wordToken[node]!;
     if (token !== NO_WORD) {
       found = at - start + 1;
       foundToken = token;

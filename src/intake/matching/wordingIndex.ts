@@ -79,8 +79,7 @@ export function readFeatures(text: string): number {
   const tokens = tokenize(text);
   let count = 0;
   let previous = BREAK;
-  for (let i = 0; i < tokens.length; i += 1) {
-    const token = tokens[i] as number;
+  for (const token of tokens) {
     if (token !== BREAK) {
       featureKeys[count++] = token;
       if (previous !== BREAK) featureKeys[count++] = pairKey(previous, token);
@@ -99,8 +98,8 @@ function hash(key: number): number {
 export function featureId(index: WordingIndex, key: number): number {
   const { table, mask } = index;
   for (let slot = hash(key) & mask; ; slot = (slot + 1) & mask) {
-    const stored = table[slot * 2] as number;
-    if (stored === key) return table[slot * 2 + 1] as number;
+    const stored = table[slot * 2]!;
+    if (stored === key) return table[slot * 2 + 1]!;
     if (stored === 0) return -1;
   }
 }
@@ -153,7 +152,7 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     return formWeight(key) * Math.log(1 + clauseCount / (frequency + 0.5));
   });
   const sumOf = (features: readonly number[]): number =>
-    features.reduce((sum, id) => sum + (featureWeight[id] as number), 0);
+    features.reduce((sum, id) => sum + featureWeight[id]!, 0);
 
   const member = new Uint8Array(clauseCount * featureCount);
   gathered.clauses.forEach((clauses, id) => {
@@ -162,7 +161,7 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   const coreWeight = new Float64Array(clauseCount);
   const isCore = new Uint8Array(featureCount);
   wordings.forEach((wording, clause) => {
-    const core = coreFeatures(wording, phraseFeatures, firstPhrase[clause] as number);
+    const core = coreFeatures(wording, phraseFeatures, firstPhrase[clause]!);
     coreWeight[clause] = sumOf(core);
     for (const id of core) {
       member[clause * featureCount + id] = 2;
@@ -171,10 +170,10 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   });
   const phraseBits = new Int32Array(clauseCount * featureCount);
   wordings.forEach((_, clause) => {
-    const first = firstPhrase[clause] as number;
-    for (let at = first; at < (firstPhrase[clause + 1] as number); at += 1) {
+    const first = firstPhrase[clause]!;
+    for (let at = first; at < firstPhrase[clause + 1]!; at += 1) {
       for (const id of phraseFeatures[at] ?? []) {
-        (phraseBits[clause * featureCount + id] as number) |= 1 << (at - first);
+        phraseBits[clause * featureCount + id]! |= 1 << (at - first);
       }
     }
   });
@@ -235,7 +234,7 @@ function flatten(lists: readonly Iterable<number>[]): [Int32Array, Int32Array] {
   const arrays = lists.map((list) => [...list]);
   const start = new Int32Array(arrays.length + 1);
   arrays.forEach((array, i) => {
-    start[i + 1] = (start[i] as number) + array.length;
+    start[i + 1] = start[i]! + array.length;
   });
   return [start, Int32Array.from(arrays.flat())];
 }

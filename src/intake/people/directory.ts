@@ -54,7 +54,7 @@ export class Directory {
     this.names = entries.map((entry) => nameKey(entry.name));
     this.keys = giveKeys(entries);
     this.people = entries.map((entry, index) => ({
-      key: this.keys[index] as string,
+      key: this.keys[index]!,
       name: entry.name,
       ...(entry.id === undefined ? {} : { id: entry.id }),
       spans: entry.spans.map(({ head, ...span }) => {
@@ -94,9 +94,9 @@ export class Directory {
       if (name === '' || named.includes(index)) return this.found([index]);
       // The id says one person and the name another.
       if (named.length > 0) return { kind: 'conflict', suggestions: this.keysOf([index, ...named]) };
-      if (!nearNames(name, this.names[index] as string))
+      if (!nearNames(name, this.names[index]!))
         return { kind: 'conflict', suggestions: this.keysOf([index]) };
-      return { kind: 'person', key: this.keys[index] as string, nameDiffers: true };
+      return { kind: 'person', key: this.keys[index]!, nameDiffers: true };
     }
     if (named.length === 1) {
       const [index] = named;
@@ -134,18 +134,18 @@ export class Directory {
   }
 
   private found(indexes: readonly number[]): Resolution {
-    return { kind: 'person', key: this.keys[indexes[0] as number] as string };
+    return { kind: 'person', key: this.keys[indexes[0]!]! };
   }
 
   private keysOf(indexes: readonly number[]): string[] {
-    return [...new Set(indexes)].slice(0, MAX_SUGGESTIONS).map((index) => this.keys[index] as string);
+    return [...new Set(indexes)].slice(0, MAX_SUGGESTIONS).map((index) => this.keys[index]!);
   }
 
   private nearTo(name: string): string[] {
     if (name.length < 2 || this.names.length > NEAR_SEARCH) return [];
     const near: number[] = [];
     for (let i = 0; i < this.names.length && near.length < MAX_SUGGESTIONS; i += 1) {
-      if (nearNames(name, this.names[i] as string)) near.push(i);
+      if (nearNames(name, this.names[i]!)) near.push(i);
     }
     return this.keysOf(near);
   }

@@ -46,8 +46,8 @@ export function rosterEntries(people: readonly SheetPerson[]): Entry[] {
       byName.set(key, [...(byName.get(key) ?? []), draft]);
       continue;
     }
-    known.id ??= draft.id as string;
-    known.userId ??= draft.userId as string;
+    known.id ??= draft.id!;
+    known.userId ??= draft.userId!;
     known.aliases.push(...draft.aliases);
     known.spans.push(...draft.spans);
   }

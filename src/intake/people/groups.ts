@@ -15,7 +15,7 @@ export class Groups {
     const key = groupKey(name);
     if (key === '') return;
     const known = this.byKey.get(key);
-    const shown = known?.size === 1 ? ([...known][0] as string) : name.trim();
+    const shown = known?.size === 1 ? [...known][0]! : name.trim();
     if (known === undefined) {
       this.byKey.set(key, new Set([shown]));
       this.names.push(shown);
@@ -32,7 +32,7 @@ export class Groups {
   resolve(name: string): GroupResolution {
     const key = groupKey(name);
     const meant = this.byKey.get(key);
-    if (meant?.size === 1) return { kind: 'group', key: [...meant][0] as string };
+    if (meant?.size === 1) return { kind: 'group', key: [...meant][0]! };
     if (meant !== undefined) return { kind: 'ambiguous', suggestions: [...meant].slice(0, 5) };
     const near = this.names.filter((other) => nearNames(key, groupKey(other)));
     return { kind: 'unknown', suggestions: near.slice(0, 5) };

@@ -68,9 +68,9 @@ export function lookAtRow(row: readonly CellValue[] | undefined, columns: number
       before = date;
     } else if (typeof value === 'string' && isKnownHeader(text)) {
       // 休息 under every day is no header, though one 休息 is.
-      const before = times.get(text) ?? 0;
-      times.set(text, before + 1);
-      if (before < 2) known += 1;
+      const seen = times.get(text) ?? 0;
+      times.set(text, seen + 1);
+      if (seen < 2) known += 1;
       else repeated += 1;
     }
   }

@@ -146,6 +146,6 @@ export function exemptionOf(draft: RecordDraft): { readonly exempt: boolean; rea
   if (draft.exempt === false) return { exempt: false, reason: '' };
   if (draft.exemptReason !== '') return { exempt: true, reason: draft.exemptReason };
   const stated = CIRCUMSTANCES.exec(remark);
-  if (stated !== null && WAIVED.test(remark)) return { exempt: true, reason: (stated[1] as string).trim() };
+  if (stated !== null && WAIVED.test(remark)) return { exempt: true, reason: stated[1]!.trim() };
   return { exempt: false, reason: '' };
 }

@@ -19,7 +19,7 @@ export function minutesInText(text: string): Decimal | undefined {
     if (match[3] !== undefined) {
       if (match[3].includes('半')) return undefined;
       found = parseDecimal(String(Math.round((number * 60 + extra) * 100) / 100));
-    } else found = parseDecimal(match[2] as string);
+    } else found = parseDecimal(match[2]!);
   }
   return found;
 }
@@ -30,7 +30,7 @@ const NUMERALS = '零一二三四五六七八九十';
 export function ringsInText(text: string): Decimal | undefined {
   const match = RINGS.exec(text.normalize('NFKC').slice(0, 400));
   if (match === null || /声内|声以内/.test(text)) return undefined;
-  const digits = match[1] as string;
+  const digits = match[1]!;
   return decimalOf(/\d/.test(digits) ? Number(digits) : NUMERALS.indexOf(digits));
 }
 
@@ -76,7 +76,7 @@ const CLEAR = 0.3;
  */
 export function readTriggers(matcher: Matcher, clause: Clause, texts: readonly string[]): TriggerReading {
   if ((clause.triggers?.length ?? 0) < 2 || texts.length === 0) return ONE_BEHAVIOUR;
-  const key = texts.length === 1 ? (texts[0] as string) : texts.join('\n');
+  const key = texts.length === 1 ? texts[0]! : texts.join('\n');
   let byText = remembered.get(clause);
   if (byText === undefined || byText.size > REMEMBERED) {
     byText = new Map();

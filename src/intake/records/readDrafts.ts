@@ -85,7 +85,7 @@ function byCriterion(
         field === 'violation' || field === 'points' ? cell.address : draft.addressOf(field),
       texts: [header, ...draft.texts],
       categories: column.header.includes('/')
-        ? [column.header.split('/')[0] as string, ...draft.categories]
+        ? [column.header.split('/')[0]!, ...draft.categories]
         : draft.categories,
       points: lost === 'unreadable' ? 'unreadable' : lost,
       qty: undefined,

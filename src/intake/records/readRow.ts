@@ -40,7 +40,7 @@ export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext
     reading,
     dates,
     minutesUnit: headerUnit(reading, 'minutes') ?? 'minutes',
-    excusedInverted: excused !== undefined && /无故/.test(excused.header),
+    excusedInverted: excused?.header.includes('无故') === true,
     flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
     fields: new Set(reading.columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
     mergedFrom,

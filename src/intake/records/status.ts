@@ -33,7 +33,7 @@ const VERIFIED = /属实|成立|有责|有效|已核实|经核实|查实|核实|
 export function readVerified(text: string): boolean | null | undefined {
   const clean = text.trim().slice(0, 200);
   if (clean === '') return undefined;
-  if (/部分/.test(clean)) return null;
+  if (clean.includes('部分')) return null;
   if (UNVERIFIED.test(clean)) return false;
   return VERIFIED.test(clean) ? true : null;
 }
@@ -66,5 +66,5 @@ export function readLevel(text: string): number | undefined {
   const match = /^(?:第)?(一|二|三|1|2|3|Ⅰ|Ⅱ|Ⅲ|III|II|I)(?:级|类|等)?(?:客户)?(?:投诉)?$/.exec(
     text.normalize('NFKC').replace(/\s+/g, ''),
   );
-  return match === null ? undefined : LEVELS[match[1] as string];
+  return match === null ? undefined : LEVELS[match[1]!];
 }

@@ -182,7 +182,7 @@ class Settling {
       this.finding(
         'warning',
         warning.code,
-        warning.code === 'AMOUNT_DIFFERS' ? amountField(warning.params?.['type']) : 'clause',
+        warning.code === 'AMOUNT_DIFFERS' ? amountField(warning.params?.type) : 'clause',
         warning.params ?? {},
       );
     }
@@ -230,7 +230,7 @@ class Settling {
     const discipline = chosenSanctions(clause, draft.sanction);
     const headDiscipline = chosenSanctions(clause, draft.headSanction);
     return {
-      date: draft.day as number,
+      date: draft.day!,
       subject,
       clause: clause.id,
       ...(qty === undefined || (qty.digits === 1n && qty.scale === 0) ? {} : { qty }),
@@ -301,10 +301,7 @@ class Settling {
     };
   }
 
-  private headOf(
-    clause: Clause,
-    person: Person | undefined,
-  ): string | undefined {
+  private headOf(clause: Clause, person: Person | undefined): string | undefined {
     const { draft, context } = this;
     if (clause.jointLiability === undefined || draft.day === undefined) return undefined;
     if (draft.head !== undefined) return context.heads.named(draft.head);

@@ -6,8 +6,8 @@ import { asKept, type PlainValue } from './values';
  * and what each made cell said, so that a value typed over it is noticed.
  *
  * `§H|name.name+…` header row: the columns in order, `+` = filled in by hand
- * `§R|sums|id` a record of the list: a check of every made cell in the order of the header
- * `§F|columns|sums|key` any other made row: its made cells
+ * `§R|sums|id` a record of the list: a check of what every cell was made with, in the order of the header
+ * `§F|column.column+…|sums|key` any other made row: its made cells, and hand cells (`+`) that a value was proposed in
  */
 export type Mark =
   | {
@@ -18,7 +18,7 @@ export type Mark =
   | {
       readonly kind: 'row';
       readonly key: string;
-      readonly columns: readonly number[];
+      readonly columns: readonly { readonly column: number; readonly hand: boolean }[];
       readonly sums: readonly string[];
     };
 
@@ -43,8 +43,15 @@ export function recordMark(id: string, values: readonly PlainValue[]): string {
   return `§R|${values.map(checkOf).join('')}|${id}`;
 }
 
-export function rowMark(key: string, cells: ReadonlyMap<number, PlainValue>): string {
-  return `§F|${[...cells.keys()].join('.')}|${[...cells.values()].map(checkOf).join('')}|${key}`;
+export interface MarkedCell {
+  readonly column: number;
+  readonly hand: boolean;
+  readonly value: PlainValue;
+}
+
+export function rowMark(key: string, cells: readonly MarkedCell[]): string {
+  const columns = cells.map(({ column, hand }) => `${column}${hand ? '+' : ''}`).join('.');
+  return `§F|${columns}|${cells.map(({ value }) => checkOf(value)).join('')}|${key}`;
 }
 
 const sumsOf = (text: string): string[] => text.match(new RegExp(`.{${SUM_LENGTH}}`, 'g')) ?? [];
@@ -61,13 +68,14 @@ export function readMark(value: unknown): Mark | undefined {
   }
   const record = /^§R\|([0-9A-Z]*)\|([^]*)$/.exec(value);
   if (record !== null) return { kind: 'record', sums: sumsOf(record[1] ?? ''), id: record[2] ?? '' };
-  const row = /^§F\|([\d.]*)\|([0-9A-Z]*)\|([^]*)$/.exec(value);
+  const row = /^§F\|([\d.+]*)\|([0-9A-Z]*)\|([^]*)$/.exec(value);
   if (row === null) return undefined;
   const [, columns = '', sums = '', key = ''] = row;
+  const list = columns === '' ? [] : columns.split('.');
   return {
     kind: 'row',
     key,
     sums: sumsOf(sums),
-    columns: columns === '' ? [] : columns.split('.').map(Number),
+    columns: list.map((text) => ({ column: parseInt(text, 10), hand: text.endsWith('+') })),
   };
 }

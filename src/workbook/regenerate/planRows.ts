@@ -13,7 +13,7 @@ export function rowParts(plan: SheetPlan): RowPart[] {
   let anchor = 'top';
   let count = 0;
   return plan.rows.map((row, index) => {
-    if (table !== undefined && index === table.headerRow) {
+    if (index === table?.headerRow) {
       [anchor, count] = ['below', 0];
       return { kind: 'header' };
     }

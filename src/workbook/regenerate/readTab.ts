@@ -11,6 +11,11 @@ export type TabRow =
   | { readonly kind: 'row'; readonly row: number; readonly key: string; readonly mark: RowMark | undefined }
   | { readonly kind: 'user'; readonly row: number; readonly copy: boolean };
 
+/** A made row outside the list. */
+export type OtherRow = Extract<TabRow, { kind: 'row' }>;
+/** A row that a person typed. */
+export type UserRow = Extract<TabRow, { kind: 'user' }>;
+
 type RowMark = Extract<Mark, { kind: 'row' }>;
 type RecordMark = Extract<Mark, { kind: 'record' }>;
 type HeaderMark = Extract<Mark, { kind: 'header' }>;
@@ -302,7 +307,8 @@ function shiftedColumns(
   const votes = new Map<number, Map<number, number>>();
   for (const row of rows) {
     if (row.kind !== 'row' || row.mark === undefined) continue;
-    row.mark.columns.forEach((made, index) => {
+    row.mark.columns.forEach(({ column: made, hand }, index) => {
+      if (hand) return;
       const sum = row.mark?.sums[index];
       (grid.rows[row.row] ?? []).forEach((_, column) => {
         if (column === markColumn || checkAt(grid, row.row, column) !== sum) return;

@@ -1,5 +1,5 @@
 import type { PlanCell, PlanRange, PlanRow, SheetPlan } from '../sheetPlan';
-import { headerMark, recordMark, rowMark } from './marks';
+import { headerMark, recordMark, rowMark, type MarkedCell } from './marks';
 import { planWidth, type RowPart } from './planRows';
 import { asKept, isHandStyle, type PlainValue } from './values';
 
@@ -106,44 +106,54 @@ function listEnd(
   return last;
 }
 
-function withMark({ row, part, entered }: OutRow, plan: SheetPlan, width: number): PlanRow {
+function withMark(out: OutRow, plan: SheetPlan, width: number): PlanRow {
+  const { row, part } = out;
   const cells = row.cells.map(tidyCell);
   if (part === undefined) return { ...row, cells };
   while (cells.length < width) cells.push(null);
-  cells[width] = { value: asKept(markOf(part, cells, plan, width, entered)), style: 'plain' };
+  cells[width] = { value: asKept(markOf(part, out, cells, plan, width)), style: 'plain' };
   return { ...row, cells };
 }
 
 function tidyCell(cell: PlanCell | null | undefined): PlanCell | null {
-  if (cell === null || cell === undefined) return null;
+  if (!cell) return null;
   const value = asKept(cell.value);
   return value === cell.value ? cell : { ...cell, value };
 }
 
 function markOf(
   part: RowPart,
+  { planned, entered }: OutRow,
   cells: readonly (PlanCell | null)[],
   plan: SheetPlan,
   width: number,
-  entered: ReadonlySet<number> = new Set(),
 ): string {
+  const proposed = (column: number): PlainValue =>
+    planned === undefined ? null : asKept(plan.rows[planned]?.cells[column]?.value);
+  const columns = Array.from({ length: width }, (_, column) => column);
   if (part.kind === 'row') {
-    const made = new Map<number, PlainValue>();
-    cells.slice(0, width).forEach((cell, column) => {
-      if (cell === null || cell.value === null || isHandStyle(cell.style) || entered.has(column)) return;
-      made.set(column, cell.value);
+    const marked = columns.flatMap((column): MarkedCell[] => {
+      const cell = cells[column] ?? null;
+      const hand = cell !== null && isHandStyle(cell.style);
+      const made = entered?.has(column) === true ? null : (cell?.value ?? null);
+      const value = hand ? proposed(column) : made;
+      return value === null ? [] : [{ column, hand, value }];
     });
-    return rowMark(part.key, made);
+    return rowMark(part.key, marked);
   }
   const { table } = plan;
-  const hand = new Set(table?.columns.filter((column) => column.hand).map(({ column }) => column));
-  const columns = Array.from({ length: width }, (_, column) => column);
+  const byHand = new Set(table?.columns.filter(({ hand }) => hand).map(({ column }) => column));
   if (part.kind === 'record') {
-    const made = columns.filter((column) => !hand.has(column)).map((column) => cells[column]?.value ?? null);
+    const made = columns.map((column) =>
+      byHand.has(column) ? proposed(column) : (cells[column]?.value ?? null),
+    );
     return recordMark(part.id, made);
   }
   const header = plan.rows[table?.headerRow ?? 0];
   return headerMark(
-    columns.map((column) => ({ header: String(header?.cells[column]?.value ?? ''), hand: hand.has(column) })),
+    columns.map((column) => ({
+      header: String(header?.cells[column]?.value ?? ''),
+      hand: byHand.has(column),
+    })),
   );
 }

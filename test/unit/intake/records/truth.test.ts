@@ -52,7 +52,7 @@ const ids = ['01', '04', '07'].filter((id) => existsSync(join(ROOT, 'workbooks',
     );
     const place = (row: Row): string => `${row.sheet}!${row.row}`;
     const months = reading.incidents.filter((incident) =>
-      (fact(incident)['date'] as string).startsWith(truth.month),
+      (fact(incident).date as string).startsWith(truth.month),
     );
     // Without an amount the engine refuses the record; reading it is right.
     const unset = truth.mustAsk.filter(({ why }) => why?.startsWith('UNSET_POINTS') === true);
