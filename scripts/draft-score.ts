@@ -37,7 +37,8 @@ const empty = (): Tally => ({ gold: 0, found: 0, value: 0, unit: 0, direction: 0
 const add = (to: Tally, from: Tally): void => {
   for (const key of Object.keys(to) as (keyof Tally)[]) to[key] += from[key];
 };
-const percent = (part: number, whole: number): string => (whole === 0 ? '    -' : `${((100 * part) / whole).toFixed(1)}%`);
+const percent = (part: number, whole: number): string =>
+  whole === 0 ? '    -' : `${((100 * part) / whole).toFixed(1)}%`;
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a ?? null) === JSON.stringify(b ?? null);
 const body = (text: string): string =>
   text
@@ -96,15 +97,22 @@ function score(name: string, text: string, base: string, all: readonly Gold[]): 
     if (same(gold.unit, clause.unit)) tally.unit += 1;
     if (gold.direction === clause.direction) tally.direction += 1;
     if (showMisses && (!right || !same(gold.unit, clause.unit))) {
-      console.log(`  ${name} ${JSON.stringify([gold.points, gold.money, gold.unit])} read as ${JSON.stringify([clause.points, clause.money, clause.unit])}: ${gold.text}`);
+      console.log(
+        `  ${name} ${JSON.stringify([gold.points, gold.money, gold.unit])} read as ${JSON.stringify([clause.points, clause.money, clause.unit])}: ${gold.text}`,
+      );
     }
   }
   tally.gold = scoring.length;
   tally.drafted = drafted.length;
   drafted.forEach((clause, d) => {
-    if (usedDraft.has(d) || unclear.some(({ start, end }) => Math.min(end, clause.end) > Math.max(start, clause.start))) return;
+    if (
+      usedDraft.has(d) ||
+      unclear.some(({ start, end }) => Math.min(end, clause.end) > Math.max(start, clause.start))
+    )
+      return;
     tally.extra += 1;
-    if (showMisses) console.log(`  ${name} extra: ${JSON.stringify([clause.points, clause.money])} ${clause.text}`);
+    if (showMisses)
+      console.log(`  ${name} extra: ${JSON.stringify([clause.points, clause.money])} ${clause.text}`);
   });
   if (showMisses) {
     scoring.forEach(({ gold }, g) => {
@@ -129,7 +137,9 @@ if (!existsSync(path.join(folder, 'dev.txt'))) {
   console.log(`No annotated texts in ${folder}; nothing scored.`);
 } else {
   const read = (file: string): string => readFileSync(path.join(folder, file), 'utf8');
-  const ids = read('dev.txt').split(/\s+/).filter((id) => id !== '');
+  const ids = read('dev.txt')
+    .split(/\s+/)
+    .filter((id) => id !== '');
   const total = empty();
   const groups = { developed: empty(), 'held out': empty() };
   [...ids].sort().forEach((id, index) => {

@@ -1,5 +1,6 @@
 import { recordOfRow } from '../../src/scoring/factRows';
 import type { Incident } from '../../src/facts/incident';
+import type { NumberColumn } from '../../src/scoring/monthColumns';
 import type { MonthTotals } from '../../src/scoring/monthTotals';
 import type { WorkCounters } from '../../src/scoring/recordSums';
 import { FIRST_MONTH, fullScore } from './engine';
@@ -20,13 +21,15 @@ interface Edit {
 
 function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
   const random = randomFrom(7);
+  const place = new Map(load.subjects.map((subject, index) => [subject, index]));
   return Array.from({ length: EDITS }, () => {
     const at = Math.floor(random() * rows.length);
-    const other = rows[Math.floor(random() * rows.length)]!;
-    const row = rows[at]!;
+    const row = rows[at] as Row;
+    const [, , clause] = rows[Math.floor(random() * rows.length)] as Row;
     // Another subject, so that two subject months are to be finished anew.
-    const subject = load.subjects.find((name) => name !== row[1] && random() < 0.5) ?? other[1];
-    return { at, row: [row[0], subject, other[2], 1 + (at % 3), 0] as const };
+    const step = 1 + Math.floor(random() * (load.subjects.length - 1));
+    const subject = load.subjects[((place.get(row[1]) ?? 0) + step) % load.subjects.length] as string;
+    return { at, row: [row[0], subject, clause, 1 + (at % 3), 0] as const };
   });
 }
 
@@ -138,29 +141,23 @@ export function lookUpLines(): Line[] {
 interface Formula {
   readonly subject: string;
   readonly month: number;
-  readonly kind: number;
+  readonly name: NumberColumn;
 }
 
 /** Formulas as a sheet asks them: every name a string of its own. */
 function formulasOf(load: Workload): Formula[] {
   const random = randomFrom(11);
+  const names = ['scores', 'deducted', 'bonus', 'fines', 'ranks'] as const;
   const formulas = Array.from({ length: LOOK_UPS }, () => ({
     subject: load.subjects[Math.floor(random() * load.subjects.length)],
     month: FIRST_MONTH + Math.floor(random() * load.months),
-    kind: Math.floor(random() * 5),
+    name: names[Math.floor(random() * names.length)],
   }));
   return JSON.parse(JSON.stringify(formulas)) as Formula[];
 }
 
 function answer(totals: MonthTotals, formulas: readonly Formula[]): number {
   let sum = 0;
-  for (const { subject, month, kind } of formulas) {
-    if (kind === 4) sum += totals.rank(subject, month) ?? 0;
-    else {
-      const card = totals.totals(subject, month);
-      sum += (kind === 0 ? card?.score : kind === 1 ? card?.deducted : kind === 2 ? card?.bonus : card?.fine) ?? 0;
-    }
-  }
+  for (const { subject, month, name } of formulas) sum += totals.number(subject, month, name) ?? 0;
   return sum;
 }
-

@@ -6,7 +6,10 @@ import { GAP, type NormalText } from './normalise';
 export function findBareScores(normal: NormalText, stops: readonly boolean[]): Score[] {
   const { text, gaps } = normal;
   const atEnd = (end: number): boolean =>
-    end >= text.length || /[,;。)|!、]/.test(text.charAt(end)) || (gaps[end] ?? 0) > GAP.none || stops[end] === true;
+    end >= text.length ||
+    /[,;。)|!、]/.test(text.charAt(end)) ||
+    (gaps[end] ?? 0) > GAP.none ||
+    stops[end] === true;
   return READERS.flatMap(([pattern, read, anywhere]) =>
     [...text.matchAll(pattern)].flatMap((match) => {
       if (anywhere !== true && !atEnd(match.index + match[0].length)) return [];
@@ -80,7 +83,8 @@ const forfeit: Reader = (match, left) => {
   };
 };
 
-const WITHOUT_NUMBER = /(?:[的者,;)]|^|每[^,;。]{1,12}|[次项件起宗例天人点处单]|酌情|情节|情况|程度|予以?|给予|相应|适当|应|则|将|会|并|直接|可)(?:的|给予|予以|将|相应|酌情|适当)?$/;
+const WITHOUT_NUMBER =
+  /(?:[的者,;)]|^|每[^,;。]{1,12}|[次项件起宗例天人点处单]|酌情|情节|情况|程度|予以?|给予|相应|适当|应|则|将|会|并|直接|可)(?:的|给予|予以|将|相应|酌情|适当)?$/;
 
 const noNumber: Reader = (match, left, text) => {
   const verb = match[0];
@@ -108,7 +112,9 @@ const reward: Reader = (match, left) => {
     kind: 'points',
     direction: 'bonus',
     value: null,
-    ...(/酌情|适当|相应|一定/.test(match[0]) || /酌情|视|根据/.test(left.slice(-16)) ? { discretion: true as const } : {}),
+    ...(/酌情|适当|相应|一定/.test(match[0]) || /酌情|视|根据/.test(left.slice(-16))
+      ? { discretion: true as const }
+      : {}),
     questions: [{ code: 'AMOUNT_OPEN', params: { found: match[0] } }],
   };
 };
@@ -125,7 +131,7 @@ const noPoints: Reader = (match) => ({
 const multiplied: Reader = (match, left) => {
   const { times } = match.groups ?? {};
   const factor = times === undefined ? 2 : readNumber(times);
-  if (factor === undefined || left.endsWith("不")) return undefined;
+  if (factor === undefined || left.endsWith('不')) return undefined;
   return {
     start: match.index,
     end: match.index + match[0].length,
@@ -140,7 +146,10 @@ const multiplied: Reader = (match, left) => {
 const READERS: readonly (readonly [RegExp, Reader, true?])[] = [
   [new RegExp(`(?<=\\()(?<sign>[-+])(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?(?=\\))`, 'g'), signed],
   [new RegExp(`(?<=[\\p{Script=Han}:,|)])(?<sign>[-+])(?<a>\\d+(?:\\.\\d+)?)(?=[|;。]|$)`, 'gu'), signed],
-  [new RegExp(`(?<verb>扣除?|减|扣罚|罚款?|加)(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?`, 'g'), bareNumber],
+  [
+    new RegExp(`(?<verb>扣除?|减|扣罚|罚款?|加)(?<a>\\d+(?:\\.\\d+)?)(?:-(?<b>\\d+(?:\\.\\d+)?))?`, 'g'),
+    bareNumber,
+  ],
   [
     new RegExp(
       `(?:扣除?|扣发|罚|扣罚|减发|不发|停发|不计)(?:其|员工|本人|该员工)?(?:人民币)?(?<a>当|当天|本|全|${N})(?:个)?(?<measure>天|日|小时|月)(?:的)?(?:基本|岗位|绩效|全额|全部)?(?:工资|薪资|薪金|薪水|薪酬|薪)`,
@@ -159,15 +168,19 @@ const READERS: readonly (readonly [RegExp, Reader, true?])[] = [
   [new RegExp(`(?:扣除?|减去?|加|罚|奖)(?:相应)?(?:的)?(?:分数|分值|积分|分|元|款)`, 'g'), noNumber],
   [new RegExp(`(?:相应|适当|酌情)(?:给予|予以)?(?:扣分|加分|减分|扣罚|扣款)`, 'g'), noNumber],
   [
-    new RegExp(`(?:予以|给予|酌情|适当|进行|可获)(?:一定|适当|相应|酌情)?(?:的)?(?:现金|物质|精神|经济|额外)?(?:奖励|加分)`, 'g'),
-    reward,
-  ],
-  [new RegExp(`(?:本项|该项|此项|本条|该条|当项)?(?:不得分|得0分|计0分|记0分|记零分|为0分)`, 'g'), noPoints, true],
-  [
     new RegExp(
-      `(?:加倍|翻倍|双倍|(?<times>${N})倍)(?:的)?(?:扣分|扣罚|处罚|罚款|扣款|扣除|奖励|加分)?`,
+      `(?:予以|给予|酌情|适当|进行|可获)(?:一定|适当|相应|酌情)?(?:的)?(?:现金|物质|精神|经济|额外)?(?:奖励|加分)`,
       'g',
     ),
+    reward,
+  ],
+  [
+    new RegExp(`(?:本项|该项|此项|本条|该条|当项)?(?:不得分|得0分|计0分|记0分|记零分|为0分)`, 'g'),
+    noPoints,
+    true,
+  ],
+  [
+    new RegExp(`(?:加倍|翻倍|双倍|(?<times>${N})倍)(?:的)?(?:扣分|扣罚|处罚|罚款|扣款|扣除|奖励|加分)?`, 'g'),
     multiplied,
   ],
 ];

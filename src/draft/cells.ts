@@ -7,7 +7,8 @@ const TITLE = /条例|制度|办法|规定|细则/;
 const CELL = /^(?<sign>[-+])?(?<a>\d+(?:\.\d+)?)(?:-(?<b>\d+(?:\.\d+)?))?(?:\((?<aside>[^()\d]{0,12})\))?$/;
 const BEHAVIOUR = /\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}.*\p{Script=Han}/u;
 const BARE_POINTS = /(?<=[^\d.\-~])(?<a>\d+(?:\.\d+)?)(?:[-~](?<b>\d+(?:\.\d+)?))?(?<unit>分(?!钟)|元)/g;
-const NEGATIVE = /^(?:\p{Script=Han}{0,8})?(?:未|不|无故|没有|迟到|早退|旷工|违反|擅自|私自|随意|拒绝|漏|错|缺)/u;
+const NEGATIVE =
+  /^(?:\p{Script=Han}{0,8})?(?:未|不|无故|没有|迟到|早退|旷工|违反|擅自|私自|随意|拒绝|漏|错|缺)/u;
 const WEIGHT = /(?:满分|总分|基本分|基础分|分值|权重|合计|共|得分?|占|为|低于|达到?|超过|考核)$/;
 
 /** Scores that only their place in a table or at the end of a line makes scores: `| 50-500 |`, `不戴工牌 2分`. */
@@ -35,13 +36,17 @@ function cellScores({ text, gaps }: NormalText, written: readonly Score[]): Scor
     }
     const behaviour = before;
     before = cell;
-    if (!BEHAVIOUR.test(behaviour) || header === '' || behaviour === header || TITLE.test(behaviour)) continue;
+    if (!BEHAVIOUR.test(behaviour) || header === '' || behaviour === header || TITLE.test(behaviour))
+      continue;
     const first = readNumber(groups.a ?? '');
     const second = groups.b === undefined ? undefined : readNumber(groups.b);
     if (first === undefined) continue;
     const rowEnds = end >= text.length || (gaps[end + 1] ?? 0) >= GAP.line || (gaps[end] ?? 0) >= GAP.line;
     if (second === undefined && groups.sign === undefined && !rowEnds) continue;
-    const kind = /罚款|罚金|奖金|扣款|元/.test(header) || (money > points && !header.includes('分')) ? 'money' : 'points';
+    const kind =
+      /罚款|罚金|奖金|扣款|元/.test(header) || (money > points && !header.includes('分'))
+        ? 'money'
+        : 'points';
     scores.push({
       start,
       end,
@@ -65,7 +70,9 @@ function lineScores({ text, gaps }: NormalText): Score[] {
     const words = /[^,;。:|、\d()]*$/.exec(text.slice(from, open ? match.index - 1 : match.index))?.[0] ?? '';
     const end = match.index + match[0].length;
     const after = text.charAt(end);
-    const ends = open ? after === ')' && /^[,;。|]?$/.test(text.charAt(end + 1)) : /[;。|,]/.test(after) || (gaps[end] ?? 0) > GAP.none;
+    const ends = open
+      ? after === ')' && /^[,;。|]?$/.test(text.charAt(end + 1))
+      : /[;。|,]/.test(after) || (gaps[end] ?? 0) > GAP.none;
     if (!ends && end < text.length) continue;
     const first = readNumber(a);
     const second = b === undefined ? undefined : readNumber(b);

@@ -47,7 +47,10 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
     const split = lostHyphen(score, around, discretion);
     if (split !== undefined) {
       lost = `${split[0]}-${split[1]}`;
-      questions.push({ code: 'LOST_HYPHEN', params: { found: score.digits ?? '', low: split[0], high: split[1] } });
+      questions.push({
+        code: 'LOST_HYPHEN',
+        params: { found: score.digits ?? '', low: split[0], high: split[1] },
+      });
     }
     put(amounts, score, split ?? score.value, piece.list);
   }
@@ -61,15 +64,19 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
   if (pageBreakIn(piece, normal.pageBreaks)) questions.push({ code: 'PAGE_BREAK' });
   if (piece.inherited !== undefined) questions.push({ code: 'INHERITED', params: { from: piece.inherited } });
   if (piece.alone === true) questions.push({ code: 'ALONE' });
-  if (piece.inherited === undefined && GLUED.test(words.slice(-GLUED_WINDOW))) questions.push({ code: 'GLUED' });
-  if (unit.unit === null && found.direction !== 'score_tier' && amounts.multiplier === null) questions.push({ code: 'UNIT_MISSING' });
+  if (piece.inherited === undefined && GLUED.test(words.slice(-GLUED_WINDOW)))
+    questions.push({ code: 'GLUED' });
+  if (unit.unit === null && found.direction !== 'score_tier' && amounts.multiplier === null)
+    questions.push({ code: 'UNIT_MISSING' });
   if (piece.scores.some((score) => score.minimum === true)) questions.push({ code: 'MINIMUM' });
   const weight = weightOf(heading);
   const largest = largestOf(amounts.points);
   if (found.direction === 'deduct' && weight !== undefined && largest > weight) {
     questions.push({ code: 'MORE_THAN_ITEM', params: { found: largest, weight } });
   }
-  const consequence = [piece.tail, ...piece.scores.map((score) => score.consequence)].filter((text) => text !== undefined && text !== '').join(';');
+  const consequence = [piece.tail, ...piece.scores.map((score) => score.consequence)]
+    .filter((text) => text !== undefined && text !== '')
+    .join(';');
   const who = whoOf(full);
   const percentOf = piece.scores.find((score) => score.percentOf !== undefined)?.percentOf;
   const span = sourceSpan(normal, piece.start, piece.end);
@@ -104,7 +111,11 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
   };
 }
 
-function lostHyphen(score: Score, around: Surroundings, discretion: boolean): readonly [number, number] | undefined {
+function lostHyphen(
+  score: Score,
+  around: Surroundings,
+  discretion: boolean,
+): readonly [number, number] | undefined {
   if (score.digits === undefined || (score.kind !== 'points' && score.kind !== 'money')) return undefined;
   const all = around.amounts.get(score.kind) ?? [];
   const own = all.indexOf(Number(score.digits));
@@ -147,7 +158,10 @@ export function unitOf(piece: Piece): { unit: string | null; step?: string } {
   const after = piece.scores.find((score) => score.unitAfter !== undefined)?.unitAfter;
   const before = unitBefore(piece.words);
   if (after !== undefined) {
-    const step = after === '分钟' || after === '小时' || after === '百分点' ? `1${after === '百分点' ? '个百分点' : after}` : before?.step;
+    const step =
+      after === '分钟' || after === '小时' || after === '百分点'
+        ? `1${after === '百分点' ? '个百分点' : after}`
+        : before?.step;
     return { unit: after, ...(step === undefined ? {} : { step }) };
   }
   if (halfDayBefore(piece.words)) return { unit: '半天' };
@@ -163,15 +177,21 @@ function direction(
 ): { direction: Direction; questions: Question[] } {
   const known = piece.scores.find((score) => score.direction !== 'unknown')?.direction;
   if (known !== undefined && known !== 'unknown') return { direction: known, questions: [] };
-  if (piece.follows !== undefined && piece.follows !== 'unknown') return { direction: piece.follows, questions: [] };
+  if (piece.follows !== undefined && piece.follows !== 'unknown')
+    return { direction: piece.follows, questions: [] };
   const near = heading?.words ?? '';
   if (/奖|加分/.test(full) && !/罚|扣/.test(full)) return { direction: 'bonus', questions: [] };
   const breach = /未|不(?!断)|违|擅自|私自|迟到|早退|旷工|缺|错|漏|乱|罚|扣/.test(full);
   if (/奖励|加分|正激励/.test(near) && !/罚|扣|惩/.test(near)) {
-    return breach ? { direction: 'deduct', questions: [{ code: 'DIRECTION' }] } : { direction: 'bonus', questions: [] };
+    return breach
+      ? { direction: 'deduct', questions: [{ code: 'DIRECTION' }] }
+      : { direction: 'bonus', questions: [] };
   }
   const told = around.headings.some((other) => other.start < piece.start && /罚|扣|违|惩/.test(other.words));
-  return { direction: 'deduct', questions: told || breach || full.includes('无') ? [] : [{ code: 'DIRECTION' }] };
+  return {
+    direction: 'deduct',
+    questions: told || breach || full.includes('无') ? [] : [{ code: 'DIRECTION' }],
+  };
 }
 
 const WHO_NAMES =

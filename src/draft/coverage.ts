@@ -19,7 +19,11 @@ export function unreadOf(
   let start = 0;
   const close = (end: number): void => {
     const stretch = trim(source, start, end);
-    if (stretch !== undefined) unread.push({ ...stretch, reason: reasonFor(source.slice(stretch.start, stretch.end), titles.has(stretch.start)) });
+    if (stretch !== undefined)
+      unread.push({
+        ...stretch,
+        reason: reasonFor(source.slice(stretch.start, stretch.end), titles.has(stretch.start)),
+      });
     start = end;
   };
   for (let i = 0; i < normal.text.length; i += 1) {
@@ -31,13 +35,18 @@ export function unreadOf(
       start = Math.max(start, cover.end);
       continue;
     }
-    if (i > 0 && at > start && (/[。;|]/.test(normal.text.charAt(i - 1)) || (normal.gaps[i] ?? 0) >= GAP.line)) {
+    if (
+      i > 0 &&
+      at > start &&
+      (/[。;|]/.test(normal.text.charAt(i - 1)) || (normal.gaps[i] ?? 0) >= GAP.line)
+    ) {
       close(normal.ends[i - 1] ?? at);
       start = Math.max(start, normal.ends[i - 1] ?? at);
     }
   }
   close(normal.ends.at(-1) ?? 0);
-  for (const place of normal.pageBreaks) unread.push({ start: place.start, end: place.end, reason: 'page_break' });
+  for (const place of normal.pageBreaks)
+    unread.push({ start: place.start, end: place.end, reason: 'page_break' });
   return unread.sort((a, b) => a.start - b.start || a.end - b.end);
 }
 

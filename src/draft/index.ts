@@ -29,7 +29,9 @@ export function draftRegulation(source: string): Draft {
   const written = apart([...findScores(normal, stops, work), ...findBareScores(normal, stops)]);
   const scores = apart([...written, ...findTableScores(normal, written)]);
   const { pieces: raw } = piecesOf(normal, stops, scores, work);
-  raw.forEach((piece, index) => { addTail(text, stops, piece, raw[index + 1]); });
+  raw.forEach((piece, index) => {
+    addTail(text, stops, piece, raw[index + 1]);
+  });
   const { pieces, heads } = inheritScores(normal, markers, raw, work);
   const around: Surroundings = { normal, source, headings, amounts: amountsOf(scores) };
 
@@ -63,7 +65,8 @@ function apart(scores: readonly Score[]): Score[] {
   for (const score of [...scores].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = kept.at(-1);
     if (last === undefined || score.start >= last.end) kept.push(score);
-    else if (score.end > last.end && score.value !== null && last.value === null) kept[kept.length - 1] = score;
+    else if (score.end > last.end && score.value !== null && last.value === null)
+      kept[kept.length - 1] = score;
   }
   return kept;
 }

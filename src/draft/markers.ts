@@ -47,7 +47,13 @@ export function findMarkers({ text, gaps }: NormalText): Marker[] {
     const fresh = start === 0 || (gaps[start] ?? 0) > GAP.none || before === ' ';
     const closed = fresh || SENTENCE_END.test(before);
     const groups = match.groups ?? {};
-    const found = classify(groups, { before, rest, fresh, closed, line: start === 0 || (gaps[start] ?? 0) >= GAP.line });
+    const found = classify(groups, {
+      before,
+      rest,
+      fresh,
+      closed,
+      line: start === 0 || (gaps[start] ?? 0) >= GAP.line,
+    });
     if (found === undefined) continue;
     markers.push({ start, end, kind: found.kind, ordinal: found.ordinal });
   }
@@ -95,7 +101,11 @@ function classify(
   if (groups.han !== undefined) {
     if (/^[一二三四五六七八九十级]/.test(rest)) return undefined;
     if (groups.hanAfter !== '、' && !fresh) return undefined;
-    if (!closed && !AMOUNT_END.test(before) && (NOT_BEFORE_HAN.test(before) || !/^\p{Script=Han}{2}/u.test(rest))) {
+    if (
+      !closed &&
+      !AMOUNT_END.test(before) &&
+      (NOT_BEFORE_HAN.test(before) || !/^\p{Script=Han}{2}/u.test(rest))
+    ) {
       return undefined;
     }
     return { kind: '一', ordinal: readNumber(groups.han) };

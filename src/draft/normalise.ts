@@ -218,7 +218,13 @@ function withoutPageBreaks(columns: Columns): NormalText {
     kept.ends.push(columns.ends[i] ?? 0);
     kept.gaps.push(pageBreaks.at(-1)?.at === kept.gaps.length ? GAP.none : (columns.gaps[i] ?? 0));
   }
-  return { text: kept.characters.join(''), starts: kept.starts, ends: kept.ends, gaps: kept.gaps, pageBreaks };
+  return {
+    text: kept.characters.join(''),
+    starts: kept.starts,
+    ends: kept.ends,
+    gaps: kept.gaps,
+    pageBreaks,
+  };
 }
 
 const REACH = 40;

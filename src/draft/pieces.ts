@@ -21,7 +21,8 @@ export interface Piece {
   words: string;
 }
 
-const LEADING = /^(?:[,;。、)|\]!:?.\s]+|\d{1,3}(?=\|)|\d{1,2}(?=\p{Script=Han})(?!\d*(?:分|元|次|天|日|人|起|件|项|个|小时|月|年|周|楼|层|号|点|度|以|户|单|宗|例|处|级|名|位|条|米|倍)))+/u;
+const LEADING =
+  /^(?:[,;。、)|\]!:?.\s]+|\d{1,3}(?=\|)|\d{1,2}(?=\p{Script=Han})(?!\d*(?:分|元|次|天|日|人|起|件|项|个|小时|月|年|周|楼|层|号|点|度|以|户|单|宗|例|处|级|名|位|条|米|倍)))+/u;
 
 /** Where the words of a rule begin at or after `from`: past signs, and row numbers that were glued on. */
 export function skipLeading(text: string, from: number, to: number): number {
@@ -29,7 +30,8 @@ export function skipLeading(text: string, from: number, to: number): number {
   return match === null ? from : from + match[0].length;
 }
 
-const CONNECTOR = /^(?:[,、]?(?:的|并|且|和|及|另|同时|再|外加|又|还|与|\+|以及|\(|,|、|处以?|给予|并处|每次|一次)*)$/;
+const CONNECTOR =
+  /^(?:[,、]?(?:的|并|且|和|及|另|同时|再|外加|又|还|与|\+|以及|\(|,|、|处以?|给予|并处|每次|一次)*)$/;
 
 /** Puts scores into pieces: different kinds in one breath (`扣20元减2分`) are one rule. */
 export function piecesOf(
@@ -44,7 +46,10 @@ export function piecesOf(
   for (const score of scores) {
     const last = pieces.at(-1);
     if (score.role === 'cap') {
-      const near = last !== undefined && score.start - last.end <= 30 && !text.slice(last.end, score.start).includes('。');
+      const near =
+        last !== undefined &&
+        score.start - last.end <= 30 &&
+        !text.slice(last.end, score.start).includes('。');
       if (near) {
         last.cap = capWords(score);
         last.end = Math.max(last.end, Math.min(capEnd(text, score.end), text.length));
@@ -82,7 +87,9 @@ export function piecesOf(
 
 const capWords = (score: Score): string => {
   const unit = score.kind === 'points' ? '分' : score.kind === 'money' ? '元' : '';
-  return Array.isArray(score.value) ? `${score.value.join('-')}${unit}` : `${String(score.value ?? '')}${unit}`;
+  return Array.isArray(score.value)
+    ? `${score.value.join('-')}${unit}`
+    : `${String(score.value ?? '')}${unit}`;
 };
 
 const capEnd = (text: string, end: number): number => {
@@ -132,7 +139,8 @@ function startOf(
 
 const MAX_BACK = 250;
 
-const AMOUNT_WORDS = /每(?:次|发现|项|人|件)*|违反|违者|违犯|出现|发现|一次|1次|一项|的|者|以上|各项|一律|给予|处以?|[^\p{Script=Han}]/gu;
+const AMOUNT_WORDS =
+  /每(?:次|发现|项|人|件)*|违反|违者|违犯|出现|发现|一次|1次|一项|的|者|以上|各项|一律|给予|处以?|[^\p{Script=Han}]/gu;
 
 /** How many characters say what the rule is about, besides words that go with any amount. */
 export function ownWords(words: string): number {

@@ -24,9 +24,18 @@ export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined
   const clauses: Clause[] = [];
   for (const clause of listed) {
     const previous = clauses.at(-1);
-    if (isMultiplierOnly(clause) && previous !== undefined && previous.multiplier === undefined && (clause.multiplier ?? 0) > 1) {
+    if (
+      isMultiplierOnly(clause) &&
+      previous !== undefined &&
+      previous.multiplier === undefined &&
+      (clause.multiplier ?? 0) > 1
+    ) {
       // 加倍扣罚 says how the rule before is charged in worse cases.
-      previous.multiplier = { factor: String(clause.multiplier), flag: 'aggravated', label: both(oneLine(clause.text)) };
+      previous.multiplier = {
+        factor: String(clause.multiplier),
+        flag: 'aggravated',
+        label: both(oneLine(clause.text)),
+      };
       continue;
     }
     clauses.push(clauseOf(clause, clauses.length + 1, notesOf(clause)));
@@ -41,11 +50,15 @@ export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined
     version: 'draft',
     effectiveFrom: '2000-01-01',
     subject: 'agent',
-    sources: [{ id: SOURCE, title: { zh: title === '' ? '原文' : title, en: title === '' ? 'Source text' : title } }],
+    sources: [
+      { id: SOURCE, title: { zh: title === '' ? '原文' : title, en: title === '' ? 'Source text' : title } },
+    ],
     score: {
       base: amountText(draft.base),
       floor: 'none',
-      paysPerformance: clauses.some((clause) => clause.effects.some((effect) => effect.type === 'performance_pct')),
+      paysPerformance: clauses.some((clause) =>
+        clause.effects.some((effect) => effect.type === 'performance_pct'),
+      ),
       performanceCap: '100',
       ranked: false,
     },
@@ -59,7 +72,13 @@ export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined
 }
 
 function isMultiplierOnly(clause: DraftClause): boolean {
-  return clause.multiplier !== null && clause.points === null && clause.money === null && clause.percent === null && clause.wage_days === undefined;
+  return (
+    clause.multiplier !== null &&
+    clause.points === null &&
+    clause.money === null &&
+    clause.percent === null &&
+    clause.wage_days === undefined
+  );
 }
 
 const oneLine = (text: string): string => text.replace(/\s+/g, ' ').trim();
@@ -72,7 +91,10 @@ function clauseOf(clause: DraftClause, number: number, notes: { zh: string; en: 
     category: clause.category,
     title: both(short),
     statement: both(words),
-    citation: { source: SOURCE, section: oneLine(clause.section ?? '') === '' ? '正文' : oneLine(clause.section ?? '') },
+    citation: {
+      source: SOURCE,
+      section: oneLine(clause.section ?? '') === '' ? '正文' : oneLine(clause.section ?? ''),
+    },
     subject: 'agent',
     count: countOf(clause),
     effects: effectsOf(clause),
@@ -87,7 +109,9 @@ const MEASURE_UNITS: Readonly<Record<string, string>> = { minutes: '分钟', hou
 function countOf(clause: DraftClause): Count {
   const unit = clause.unit ?? UNKNOWN_UNIT;
   if (clause.direction === 'none') {
-    const as = /^(?:直接)?(?:按照?|以|作为|作|视为|视同|视作|根据|算作?)(.+?)(?:处理|论处|计算|论|计)?$/.exec(clause.consequence ?? '')?.[1];
+    const as = /^(?:直接)?(?:按照?|以|作为|作|视为|视同|视作|根据|算作?)(.+?)(?:处理|论处|计算|论|计)?$/.exec(
+      clause.consequence ?? '',
+    )?.[1];
     if (as !== undefined) return { mode: 'treat_as', unit, as, target: null };
   }
   const measured = MEASURED.exec(clause.threshold ?? '');
@@ -109,28 +133,37 @@ function countOf(clause: DraftClause): Count {
   return { mode: 'occurrence', unit };
 }
 
-const DISCIPLINE = /通报批评|严重警告|书面警告|口头警告|警告|记大过|记小过|记过|降级|降职|降薪|撤职|待岗|停职|停岗|留用察看|辞退|开除|除名|解除劳动(?:合同|关系)|解聘|劝退|书面检讨|检讨/g;
+const DISCIPLINE =
+  /通报批评|严重警告|书面警告|口头警告|警告|记大过|记小过|记过|降级|降职|降薪|撤职|待岗|停职|停岗|留用察看|辞退|开除|除名|解除劳动(?:合同|关系)|解聘|劝退|书面检讨|检讨/g;
 const LIABILITY = /赔偿|责任|司法/;
 
 function effectsOf(clause: DraftClause): Effect[] {
   const dir = clause.direction === 'bonus' ? 'add' : 'deduct';
   const effects: Effect[] = [];
   const unsure = clause.lost_hyphen !== undefined;
-  const open = clause.questions.some((question) => ['AMOUNT_MISSING', 'AMOUNT_OPEN', 'PLACEHOLDER', 'RANGE_REVERSED'].includes(question.code));
-  if (clause.points !== null) effects.push({ type: 'points', dir, ...amountOf(clause.points, clause.minimum === true, unsure) });
-  if (clause.money !== null) effects.push({ type: 'fine_yuan', dir, ...amountOf(clause.money, clause.minimum === true, unsure) });
+  const open = clause.questions.some((question) =>
+    ['AMOUNT_MISSING', 'AMOUNT_OPEN', 'PLACEHOLDER', 'RANGE_REVERSED'].includes(question.code),
+  );
+  if (clause.points !== null)
+    effects.push({ type: 'points', dir, ...amountOf(clause.points, clause.minimum === true, unsure) });
+  if (clause.money !== null)
+    effects.push({ type: 'fine_yuan', dir, ...amountOf(clause.money, clause.minimum === true, unsure) });
   const ofPerformance = clause.percent_of?.includes('绩效') === true;
   if (clause.percent_of !== undefined && ofPerformance) {
     effects.push({ type: 'performance_pct', dir, ...amountOf(clause.percent, false, unsure) });
   } else if (clause.percent_of !== undefined) {
     const percent = clause.percent === null ? '' : `${[clause.percent].flat().join('-')}%`;
-    effects.push({ type: 'obligation', text: `${dir === 'add' ? '发放' : '扣除'}${clause.percent_of}${percent}` });
+    effects.push({
+      type: 'obligation',
+      text: `${dir === 'add' ? '发放' : '扣除'}${clause.percent_of}${percent}`,
+    });
   } else if (effects.length === 0 && open) {
     effects.push({ type: 'points', dir, kind: 'unset', value: null });
   }
   const sanctions = clause.consequence ?? '';
   const options = [...new Set([...sanctions.matchAll(DISCIPLINE)].map((match) => match[0]))];
-  if (options.length > 0) effects.push({ type: 'discipline', choice: options.length > 1 ? 'one_or_more' : 'fixed', options });
+  if (options.length > 0)
+    effects.push({ type: 'discipline', choice: options.length > 1 ? 'one_or_more' : 'fixed', options });
   for (const part of sanctions.split(';')) {
     if (part === '' || [...part.matchAll(DISCIPLINE)].length > 0) continue;
     effects.push({ type: LIABILITY.test(part) ? 'liability' : 'obligation', text: part });

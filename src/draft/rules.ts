@@ -52,8 +52,17 @@ export function sanctionPieces(
     if (price !== undefined && price[1].start !== start) {
       const words = text.slice(start, end);
       const counted = /[一1]次/.test(match[0]);
-      const scores = counted ? price[1].scores.map((score) => ({ ...score, unitAfter: '次' })) : price[1].scores;
-      priced.push({ start, end, scores, inherited: text.slice(price[1].start, price[1].end), tail: match[0], words });
+      const scores = counted
+        ? price[1].scores.map((score) => ({ ...score, unitAfter: '次' }))
+        : price[1].scores;
+      priced.push({
+        start,
+        end,
+        scores,
+        inherited: text.slice(price[1].start, price[1].end),
+        tail: match[0],
+        words,
+      });
       spent.add(price[1]);
       continue;
     }

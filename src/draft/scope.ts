@@ -24,7 +24,9 @@ export function inheritScores(
   const heads: Piece[] = [];
   const within = pieceFinder(pieces);
   for (const piece of pieces) {
-    const heirs = isPriced(piece) ? [...itemsAfter(normal, markers, piece, within), ...itemsBefore(text, markers, piece, within)] : [];
+    const heirs = isPriced(piece)
+      ? [...itemsAfter(normal, markers, piece, within), ...itemsBefore(text, markers, piece, within)]
+      : [];
     if (heirs.length === 0) {
       result.push(piece);
       continue;
@@ -86,7 +88,8 @@ function itemsAfter(normal: NormalText, markers: readonly Marker[], piece: Piece
   if (next.ordinal !== undefined && next.ordinal !== 1) return [];
   const between = text.slice(piece.end, next.start);
   if (within({ start: piece.end, end: next.start })) return [];
-  const bracketed = between.startsWith(")") && text.slice(Math.max(0, piece.start - 1), piece.end).includes('(');
+  const bracketed =
+    between.startsWith(')') && text.slice(Math.max(0, piece.start - 1), piece.end).includes('(');
   const announced = /^\)?[^。;]{0,4}:/.test(between) || LEAD_IN.test(text.slice(piece.start, piece.end));
   if (!announced && !(bracketed && !between.includes('。'))) return [];
   const spans: Span[] = [];
@@ -97,11 +100,15 @@ function itemsAfter(normal: NormalText, markers: readonly Marker[], piece: Piece
     const marker = markers[i];
     if (marker === undefined) break;
     if (marker.kind === next.kind) {
-      if (i > first && (marker.ordinal !== undefined) && marker.ordinal !== (ordinal ?? 0) + 1) break;
+      if (i > first && marker.ordinal !== undefined && marker.ordinal !== (ordinal ?? 0) + 1) break;
       ordinal = marker.ordinal;
     } else if (ancestors.has(marker.kind)) break;
     const following = markers[i + 1];
-    const last = following === undefined || (following.kind === next.kind ? following.ordinal !== (ordinal ?? 0) + 1 : ancestors.has(following.kind));
+    const last =
+      following === undefined ||
+      (following.kind === next.kind
+        ? following.ordinal !== (ordinal ?? 0) + 1
+        : ancestors.has(following.kind));
     const end = following?.start ?? text.length;
     const span = trimmed(text, { start: marker.end, end: last ? endOfItem(normal, marker.end, end) : end });
     if (!within(span) && ownWords(text.slice(span.start, span.end)) >= 2) spans.push(span);

@@ -51,7 +51,8 @@ export function findHeadings(normal: NormalText, markers: readonly Marker[]): He
     const end = next === undefined ? text.length : next.start;
     const words = text.slice(marker.end, Math.min(end, marker.end + SHORT_HEADING));
     let stop = words.search(/[。:]/);
-    for (let i = 1; i < words.length && stop < 0; i += 1) if ((gaps[marker.end + i] ?? 0) >= GAP.line) stop = i;
+    for (let i = 1; i < words.length && stop < 0; i += 1)
+      if ((gaps[marker.end + i] ?? 0) >= GAP.line) stop = i;
     const title = stop >= 0 ? words.slice(0, stop) : end - marker.end < SHORT_HEADING ? words : undefined;
     if (title === undefined || title.length < 2 || /\d(?:分|元)|[,;]/.test(title)) return;
     headings.push({ start: marker.start, end: marker.end + title.length, words: title });
@@ -59,7 +60,9 @@ export function findHeadings(normal: NormalText, markers: readonly Marker[]): He
   for (const match of text.matchAll(/(?<![\p{Script=Han}])([\p{Script=Han}【】]{2,12}):(?=\d|[(（一①A])/gu)) {
     headings.push({ start: match.index, end: match.index + match[0].length, words: match[1] ?? '' });
   }
-  for (const match of text.matchAll(/【([^】]{2,12})】|(?:^|(?<=[。;|]))([\p{Script=Han}]{0,6}(?:处罚|奖励|扣分|加分)(?:条款|条例|规则|项目|标准|细则|事项))/gu)) {
+  for (const match of text.matchAll(
+    /【([^】]{2,12})】|(?:^|(?<=[。;|]))([\p{Script=Han}]{0,6}(?:处罚|奖励|扣分|加分)(?:条款|条例|规则|项目|标准|细则|事项))/gu,
+  )) {
     headings.push({ start: match.index, end: match.index + match[0].length, words: match[0] });
   }
   return headings.sort((a, b) => a.start - b.start);

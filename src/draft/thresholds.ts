@@ -42,13 +42,19 @@ export function thresholdOf(words: string): Threshold | undefined {
   const window = words.slice(-WINDOW);
   if (SEVERE.test(window)) return { text: 'severe', questions: [] };
   const period = periodOf(words);
-  const between = [...window.matchAll(BETWEEN)].map((match) => [match.index, readBetween(match, period), match[0].length] as const);
-  const single = [...window.matchAll(SINGLE)].map((match) => [match.index, readSingle(match, window, period), match[0].length] as const);
+  const between = [...window.matchAll(BETWEEN)].map(
+    (match) => [match.index, readBetween(match, period), match[0].length] as const,
+  );
+  const single = [...window.matchAll(SINGLE)].map(
+    (match) => [match.index, readSingle(match, window, period), match[0].length] as const,
+  );
   let best: readonly [number, Threshold] | undefined;
   for (const [at, threshold] of [...between, ...single]) {
     if (threshold === undefined) continue;
     const better = best === undefined || at > best[0];
-    const insideRange = between.some(([from, range, length]) => range !== undefined && from < at && at < from + length);
+    const insideRange = between.some(
+      ([from, range, length]) => range !== undefined && from < at && at < from + length,
+    );
     if (better && !(insideRange && !threshold.text.includes(' in '))) best = [at, threshold];
   }
   return best?.[1];
@@ -80,12 +86,17 @@ function readBetween(match: RegExpExecArray, period: string): Threshold | undefi
   const { a = '', ua, ub, b = '', open, sep, over } = match.groups ?? {};
   const low = readNumber(a);
   const high = readNumber(b);
-  if (low === undefined || high === undefined || (ua === undefined && (sep === ',' || sep === '、' || sep === '且'))) {
+  if (
+    low === undefined ||
+    high === undefined ||
+    (ua === undefined && (sep === ',' || sep === '、' || sep === '且'))
+  ) {
     return undefined;
   }
   const upper = measureOf(ub, high);
   const lower = measureOf(ua ?? ub, low);
-  if (upper === undefined || lower === undefined || low * lower.factor >= high * upper.factor) return undefined;
+  if (upper === undefined || lower === undefined || low * lower.factor >= high * upper.factor)
+    return undefined;
   if ((sep === ',' || sep === '、' || sep === '且') && open === undefined) return undefined;
   const closed = open === undefined && ua === undefined && over !== '超过';
   const dash = sep === '-' || sep === '~';
@@ -105,19 +116,28 @@ function readSingle(match: RegExpExecArray, window: string, period: string): Thr
   const value = readNumber(a);
   if (value === undefined) {
     return /\[|X|x|_/.test(a) && word !== '' && unit !== undefined
-      ? { text: `${MEASURES[unit] ?? 'count'}${comparator(word, tail, false)}?${period}`, questions: [{ code: 'THRESHOLD_OPEN', params: { found: match[0] } }] }
+      ? {
+          text: `${MEASURES[unit] ?? 'count'}${comparator(word, tail, false)}?${period}`,
+          questions: [{ code: 'THRESHOLD_OPEN', params: { found: match[0] } }],
+        }
       : undefined;
   }
   if (/[每\d.]$/.test(before) || /每[^,]{0,4}$/.test(before)) return undefined;
   if (word === '第') {
-    return unit !== undefined && COUNTS.test(unit) ? { text: `occurrence=${value}${period}`, questions: [] } : undefined;
+    return unit !== undefined && COUNTS.test(unit)
+      ? { text: `occurrence=${value}${period}`, questions: [] }
+      : undefined;
   }
-  const bareScore = unit === undefined && /^(?:以下|以上)/.test(tail) && /分在?$|成绩在?$|得分在?$/.test(before) ? 'score' : undefined;
+  const bareScore =
+    unit === undefined && /^(?:以下|以上)/.test(tail) && /分在?$|成绩在?$|得分在?$/.test(before)
+      ? 'score'
+      : undefined;
   const measure = bareScore === undefined ? measureOf(unit, value) : { name: bareScore, factor: 1 };
   if (measure === undefined) return undefined;
   const count = measure.name === 'count';
   if (word === '' && (tail === '' || tail === '的' || tail === '者')) {
-    if (measure.name === 'minutes' && tail === '的' && unit === '分钟') return { text: `minutes>=${value}${period}`, questions: [] };
+    if (measure.name === 'minutes' && tail === '的' && unit === '分钟')
+      return { text: `minutes>=${value}${period}`, questions: [] };
     if (count && value > 1 && tail !== '') return { text: `count>=${value}${period}`, questions: [] };
     return undefined;
   }
@@ -137,7 +157,10 @@ function readSingle(match: RegExpExecArray, window: string, period: string): Thr
   if (/^(?:以上|以内|以下|之内|内)$/.test(tail) && !/超|不足|低于/.test(word)) {
     questions.push({ code: 'BOUND_SIDE', params: { found: match[0] } });
   }
-  return { text: `${measure.name}${sign}${value * measure.factor}${percent}${period}${consecutive}`, questions };
+  return {
+    text: `${measure.name}${sign}${value * measure.factor}${percent}${period}${consecutive}`,
+    questions,
+  };
 }
 
 function comparator(word: string, tail: string, count: boolean): string | undefined {

@@ -93,10 +93,14 @@ export function unitAfter(right: string): Found<string> | undefined {
   const pair = second === undefined ? [first] : [first, second];
   if (pair.length === 2 && pair.includes('次')) {
     const other = pair.find((unit) => unit !== '次') ?? '';
-    if (other === '人' || other === '件' || other === '户') return { value: `${other}次`, length: match[0].length };
+    if (other === '人' || other === '件' || other === '户')
+      return { value: `${other}次`, length: match[0].length };
   }
   // A second unit that is none of the pair belongs to the next words.
-  const taken = second !== undefined ? match[0].length - (match[0].length - first.length - 1 > 0 ? second.length : 0) : match[0].length;
+  const taken =
+    second !== undefined
+      ? match[0].length - (match[0].length - first.length - 1 > 0 ? second.length : 0)
+      : match[0].length;
   return { value: normalUnit(first), length: second === undefined ? match[0].length : taken };
 }
 
@@ -122,8 +126,12 @@ const EACH = new RegExp(
   `每([^,;。:每|\\d]{0,6}?)((?:\\d+(?:\\.\\d+)?|一|两|二|三)?(?:个)?)(半天|半日|%|${UNITS})(?![一-龥]?(?:以上|以内|以下))`,
   'g',
 );
-const ONE = new RegExp(`(?<![\\d每第二三四五六七八九十零、.-])(?:一|1)个?(${UNITS})(?!以上|以内|以下|内|及以|起床)`, 'g');
-const BEFORE_ONE_NOT = /(?:警告|记过|小过|大过|通报|批评|处分|检讨|连续|累计|旷工按|按旷工|视为旷工|第|同|统|上|任|另|当|随|唯|进|不|万)$/;
+const ONE = new RegExp(
+  `(?<![\\d每第二三四五六七八九十零、.-])(?:一|1)个?(${UNITS})(?!以上|以内|以下|内|及以|起床)`,
+  'g',
+);
+const BEFORE_ONE_NOT =
+  /(?:警告|记过|小过|大过|通报|批评|处分|检讨|连续|累计|旷工按|按旷工|视为旷工|第|同|统|上|任|另|当|随|唯|进|不|万)$/;
 /** `每月迟到三次` names a period, not a unit. */
 const PERIOD = /^(?:月|年|季度|周|天|日)$/;
 const ORDINARY = /^[^,;。:|]{0,12},?[^,;。:|]{0,5}$/;
@@ -152,7 +160,11 @@ export function unitBefore(words: string): PerUnit | undefined {
       ...(step === undefined ? {} : { step }),
     };
   }
-  return { unit: normalUnit(last[3] ?? ''), at: offset + last.index, ...(step === undefined ? {} : { step }) };
+  return {
+    unit: normalUnit(last[3] ?? ''),
+    at: offset + last.index,
+    ...(step === undefined ? {} : { step }),
+  };
 }
 
 function stepOf(match: RegExpExecArray): string | undefined {
@@ -171,7 +183,9 @@ function isCount(window: string, match: RegExpExecArray): boolean {
   if (BEFORE_ONE_NOT.test(before)) return false;
   const unit = match[1] ?? '';
   if (/^(?:年|月|周|季度|部|种|类|位|名|层|小时|分钟|工作日|点|班|期)$/.test(unit)) {
-    return unit === '分钟' || unit === '小时' ? /^[^,;。]{0,3}$/.test(rest) : unit === '名' && rest.length < 4;
+    return unit === '分钟' || unit === '小时'
+      ? /^[^,;。]{0,3}$/.test(rest)
+      : unit === '名' && rest.length < 4;
   }
   return ORDINARY.test(rest) && !/(?:内|以上|工资|薪)/.test(rest.slice(0, 3));
 }

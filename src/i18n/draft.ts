@@ -24,10 +24,12 @@ export const zh = {
   'draft.reason.unclear_amount': '有数额或扣罚字样，但读不出条款，请核对',
   'draft.reason.flattened_table': '像是压平了的分档表，读不准，请对照原表填写',
   'draft.reason.page_break': '页码',
-  'draft.summary': '{clauses} 条计分条款，{consequences} 条不计分的规定，{questions} 个问题；{unread} 处没有读成条款',
+  'draft.summary':
+    '{clauses} 条计分条款，{consequences} 条不计分的规定，{questions} 个问题；{unread} 处没有读成条款',
   'draft.written': '规程草稿已写入 {file}（{clauses} 条）',
   'problem.DRAFT_EMPTY': '没有读到任何条款，不能生成规程。请检查文件是不是考核办法的正文。',
-  'problem.DRAFT_UNREADABLE': '文件 {file} 不是文本，也不是 Word 文档（.docx）。请另存为 .txt 或 .docx 再试。',
+  'problem.DRAFT_UNREADABLE':
+    '文件 {file} 不是文本，也不是 Word 文档（.docx）。请另存为 .txt 或 .docx 再试。',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -37,7 +39,8 @@ export const en: Record<keyof typeof zh, string> = {
   'draft.AMOUNT_OPEN': '“{found}” has no amount; a person decides. Set an amount or a range.',
   'draft.NO_AMOUNT_UNIT': '“{found}” has no unit and is read as points (a fine as yuan). Is that right?',
   'draft.RANGE_REVERSED': 'The range “{found}” runs from high to low. Check it.',
-  'draft.LOST_HYPHEN': '“{found}” is probably {low}-{high} with its hyphen lost in pasting. Check the source.',
+  'draft.LOST_HYPHEN':
+    '“{found}” is probably {low}-{high} with its hyphen lost in pasting. Check the source.',
   'draft.PAGE_BREAK': 'A page number inside this rule was skipped. Check the source.',
   'draft.INHERITED': 'The amount is not in this rule but in “{from}”. Is that right?',
   'draft.GLUED': 'Several cells seem to be glued into one sentence. Check which of them the amount covers.',
@@ -53,10 +56,14 @@ export const en: Record<keyof typeof zh, string> = {
   'draft.reason.heading': 'heading',
   'draft.reason.no_score': 'no amount',
   'draft.reason.unclear_amount': 'speaks of amounts but no rule could be read; please check',
-  'draft.reason.flattened_table': 'looks like a flattened table of tiers that cannot be read; please fill in from the original',
+  'draft.reason.flattened_table':
+    'looks like a flattened table of tiers that cannot be read; please fill in from the original',
   'draft.reason.page_break': 'page number',
-  'draft.summary': '{clauses} scoring clauses, {consequences} rules without a score, {questions} questions; {unread} places not read as rules',
+  'draft.summary':
+    '{clauses} scoring clauses, {consequences} rules without a score, {questions} questions; {unread} places not read as rules',
   'draft.written': 'Draft rulebook written to {file} ({clauses} clauses)',
-  'problem.DRAFT_EMPTY': 'No clause was found, so no rulebook can be made. Check that the file holds the text of the rules.',
-  'problem.DRAFT_UNREADABLE': 'The file {file} is neither text nor a Word document (.docx). Save it as .txt or .docx and try again.',
+  'problem.DRAFT_EMPTY':
+    'No clause was found, so no rulebook can be made. Check that the file holds the text of the rules.',
+  'problem.DRAFT_UNREADABLE':
+    'The file {file} is neither text nor a Word document (.docx). Save it as .txt or .docx and try again.',
 };

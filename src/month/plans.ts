@@ -4,6 +4,7 @@ import type { BulletinRules, ReportException, ReportInput, ReportSource } from '
 import type { SheetPlan } from '../workbook/sheetPlan';
 import { entryJson } from './entryJson';
 import { previousSubjects } from './previous';
+import type { Finding } from '../intake/types';
 import type { MonthReport, SetAside } from './report';
 import { subjectResult } from './results';
 import { MONTH_TABS, type MonthTab } from './tabs';
@@ -71,7 +72,12 @@ function exceptions(report: MonthReport, language: Language): ReportException[] 
     sentence: sentence(row, language),
     suggestions: row.suggestions,
   }));
-  const findings = report.reading.findings.map((finding): ReportException => {
+  // A row left out, of this month or another, stands in the list once.
+  const leftOut = new Set(report.reading.setAside.map((row) => `${row.sheet}!${row.row}|${row.code}`));
+  const said = (finding: Finding): boolean =>
+    leftOut.has(`${finding.sheet}!${ROW_OF_ADDRESS.exec(finding.address)?.[1] ?? ''}|${finding.code}`);
+  const open = report.reading.findings.filter((finding) => !said(finding));
+  const findings = open.map((finding): ReportException => {
     const row = ROW_OF_ADDRESS.exec(finding.address)?.[1];
     return {
       sheet: finding.sheet,

@@ -3,6 +3,7 @@ import { t, type Language, type TextKey } from '../i18n';
 import type { Entry } from '../scoring/entry';
 import type { Ruleset } from '../scoring/ruleset';
 import type { Scorecard } from '../scoring/scorecard';
+import type { PlanCell } from '../workbook/sheetPlan';
 import type { StyleName } from '../workbook/styles';
 import { unitWords } from './effectWords';
 
@@ -33,6 +34,11 @@ export function signedStyle(scaled: number, places: number): StyleName {
   if (scaled === 0) return numberStyle(places);
   if (places === 1) return scaled < 0 ? 'deduction1' : 'bonus1';
   return scaled < 0 ? 'deduction' : 'bonus';
+}
+
+/** Signed points in the look of a list whose points have that many places. */
+export function pointsCell(scaled: number, places: number): PlanCell {
+  return { value: cellNumber(scaled, POINT_SCALE), style: signedStyle(scaled, places) };
 }
 
 /** `2 次 × 2 分 = 4 分` for every kind of amount of an entry. */

@@ -117,5 +117,5 @@ function withoutKind(effect: Effect): Effect {
   if (effect.when === undefined) return effect;
   const { kind: _kind, ...rest } = effect.when;
   const { when: _when, ...plain } = effect;
-  return (Object.keys(rest).length === 0 ? plain : { ...plain, when: rest });
+  return Object.keys(rest).length === 0 ? plain : { ...plain, when: rest };
 }

@@ -133,7 +133,12 @@ class Slip {
       [cell(monthTitle(input, t(language, 'slip.title'), language), 'title')],
       [[0, LAST]],
     );
-    this.add('subtitle', 18, [cell(`${rulebookLine(input, language)}${WIDE_SPACE}${number}`, 'subtitle')], [[0, LAST]]);
+    this.add(
+      'subtitle',
+      18,
+      [cell(`${rulebookLine(input, language)}${WIDE_SPACE}${number}`, 'subtitle')],
+      [[0, LAST]],
+    );
     const isPerson = input.rulebook.subject === 'agent';
     pair(
       'who',

@@ -19,6 +19,8 @@ export interface MonthRules {
   readonly day: Day;
   readonly ruleset: Ruleset;
   readonly computed: readonly ComputedClause[];
+  /** Those of them that bring more than numbers. */
+  readonly listing: readonly ComputedClause[];
   /** Thousandths below which no score falls. */
   readonly floor: number;
 }
@@ -26,7 +28,11 @@ export interface MonthRules {
 export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   const day = lastDay(month);
   const floor = ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? 0 : -Infinity;
-  return { month, day, ruleset, computed: computedClausesOn(ruleset, day), floor };
+  const computed = computedClausesOn(ruleset, day);
+  const listing = computed.filter(
+    ({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0,
+  );
+  return { month, day, ruleset, computed, listing, floor };
 }
 
 /** What the computed clauses of a month bring to one subject in numbers. */
@@ -57,8 +63,7 @@ export function computedNumbers(
 
 /** What the computed clauses that hold bring besides numbers. */
 export function computedLists(sums: MonthSums, previous: PreviousDeductions, rules: MonthRules): readonly Consequences[] {
-  return rules.computed
-    .filter(({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0)
+  return rules.listing
     .filter((computed) => computed.holds(computed.measure(sums, previous)))
     .map((computed) => computed.brings);
 }

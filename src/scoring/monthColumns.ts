@@ -15,6 +15,9 @@ export interface MonthColumns {
   readonly ranks: Int32Array;
 }
 
+/** Names of the columns of numbers. */
+export type NumberColumn = Exclude<keyof MonthColumns, 'heads'>;
+
 /** Finishes one subject after the other into columns, without an object for each. */
 export class ColumnWriter {
   private readonly deducted: Float64Array;

@@ -6,7 +6,7 @@ import type { JointShare } from './jointShares';
 import type { RecordEntries } from './month';
 import { NO_RECORDS, RecordSums, type Belonging, type WorkCounters } from './recordSums';
 import type { Ruleset } from './ruleset';
-import { ColumnWriter, type MonthColumns } from './monthColumns';
+import { ColumnWriter, type MonthColumns, type NumberColumn } from './monthColumns';
 import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
 
@@ -94,13 +94,22 @@ export class MonthTotals {
     return (known.columns ??= this.fill(known));
   }
 
+  /** One number of a subject's month; undefined as in `totals`, and where there is no score or rank. */
+  number(subject: string, month: MonthKey, name: NumberColumn): number | undefined {
+    const columns = this.columns(month);
+    let at = this.table.subjectId(subject);
+    if (at === undefined) {
+      const head = columns.heads.indexOf(subject);
+      if (head < 0) return undefined;
+      at = this.table.subjectCount + head;
+    }
+    const value = columns[name][at] as number;
+    return Number.isNaN(value) || (name === 'ranks' && value === 0) ? undefined : value;
+  }
+
   /** Competition rank among all subjects of `cards`. */
   rank(subject: string, month: MonthKey): number | undefined {
-    const { ranks, heads } = this.columns(month);
-    const id = this.table.subjectId(subject);
-    const at = id ?? this.table.subjectCount + heads.indexOf(subject);
-    const rank = id === undefined && !heads.includes(subject) ? 0 : (ranks[at] as number);
-    return rank === 0 ? undefined : rank;
+    return this.number(subject, month, 'ranks');
   }
 
   /** Replaces one record and drops exactly what it and the one before led to. */

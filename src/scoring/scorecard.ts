@@ -97,7 +97,7 @@ export function foldTotals(
 ): CardTotals {
   const { ruleset } = rules;
   const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
-  const lists = [...listed, ...computedLists(sums, previous, rules)];
+  const lists = rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
   const score = scoreOf(sums, brought.bonus, rules);
   return {

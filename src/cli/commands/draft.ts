@@ -43,7 +43,10 @@ export function draftCommand({ targets, language, rulebook: out }: Options): Out
       ...draft.clauses.map((clause) => clauseLine(clause, language)),
       ...draft.unread
         .filter(({ reason }) => reason === 'unclear_amount' || reason === 'flattened_table')
-        .map(({ start, end, reason }) => `? ${t(language, `draft.reason.${reason}`)}: ${oneLine(text.slice(start, end))}`),
+        .map(
+          ({ start, end, reason }) =>
+            `? ${t(language, `draft.reason.${reason}`)}: ${oneLine(text.slice(start, end))}`,
+        ),
       t(language, 'draft.summary', {
         clauses: draft.clauses.length,
         consequences: draft.consequences.length,
@@ -64,11 +67,23 @@ function clauseLine(clause: DraftClause, language: Language): string {
   const sign = clause.direction === 'bonus' ? '+' : clause.direction === 'deduct' ? '-' : '=';
   const amount = (value: DraftClause['points'], unit: string): string[] =>
     value === null ? [] : [`${sign}${[value].flat().join('~')}${unit}`];
-  const amounts = [...amount(clause.points, '分'), ...amount(clause.money, '元'), ...amount(clause.percent, '%')];
-  const shown = amounts.length > 0 ? amounts.join(' ') : clause.multiplier === null ? (clause.consequence ?? '?') : `×${clause.multiplier}`;
+  const amounts = [
+    ...amount(clause.points, '分'),
+    ...amount(clause.money, '元'),
+    ...amount(clause.percent, '%'),
+  ];
+  const shown =
+    amounts.length > 0
+      ? amounts.join(' ')
+      : clause.multiplier === null
+        ? (clause.consequence ?? '?')
+        : `×${clause.multiplier}`;
   const per = clause.unit === null ? '' : `/${clause.unit}`;
   const doubts = clause.questions.map((question) => `    ? ${ask(question, language)}`);
-  return [`${shown}${per}  ${oneLine(clause.text)}  (${Math.round(clause.confidence * 100)}%)`, ...doubts].join('\n');
+  return [
+    `${shown}${per}  ${oneLine(clause.text)}  (${Math.round(clause.confidence * 100)}%)`,
+    ...doubts,
+  ].join('\n');
 }
 
 /** @throws ProblemError DRAFT_UNREADABLE and those of a damaged package */
@@ -85,7 +100,12 @@ function textOf(file: string, bytes: Uint8Array): string {
 
 /** UTF-8, UTF-16 with a mark, or the Chinese code page of Windows. */
 function decode(bytes: Uint8Array): string | undefined {
-  const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf-16le' : bytes[0] === 0xfe && bytes[1] === 0xff ? 'utf-16be' : undefined;
+  const utf16 =
+    bytes[0] === 0xff && bytes[1] === 0xfe
+      ? 'utf-16le'
+      : bytes[0] === 0xfe && bytes[1] === 0xff
+        ? 'utf-16be'
+        : undefined;
   for (const encoding of utf16 === undefined ? ['utf-8', 'gb18030'] : [utf16]) {
     try {
       return new TextDecoder(encoding, { fatal: true }).decode(bytes);

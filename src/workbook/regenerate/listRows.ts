@@ -50,19 +50,13 @@ export class ListRows {
   withdrawn(id: string, old: number): PlanRow {
     const { table } = this.plan;
     const model = this.plan.rows[table?.firstRow ?? 0];
-    const sums = this.madeSums(id);
     const cells = Array.from({ length: this.columns.width }, (_, column): PlanCell | null => {
       const place = this.tab.columnOf(column);
       if (column === table?.idColumn) return { value: id, style: 'withdrawn' };
       if (column === table?.withdrawn?.column) return { value: table.withdrawn.text, style: 'withdrawn' };
       if (!this.hand.has(column)) return withdrawnCell(this.grid, old, place);
       const style = model?.cells[column]?.style ?? 'hand';
-      return this.entered(
-        old,
-        place,
-        { value: null, style: isHandStyle(style) ? style : 'hand' },
-        sums.get(place),
-      );
+      return this.entered(old, place, { value: null, style: isHandStyle(style) ? style : 'hand' });
     });
     return this.fitted(this.columns.withExtras({ id, cells }, this.extrasOf(old)));
   }
@@ -127,7 +121,7 @@ export class ListRows {
     old: number,
     place: number | undefined,
     planned: PlanCell | null,
-    proposed: string | undefined,
+    proposed?: string,
   ): PlanCell | null {
     const found = cellOf(this.grid, old, place);
     if (place === undefined || found === null || checkOf(found) === proposed) return planned;

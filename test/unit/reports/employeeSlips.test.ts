@@ -27,7 +27,9 @@ const rowsOf = (plan: SheetPlan, name: string) => {
 };
 const lines = (plan: SheetPlan, name: string) =>
   rowsOf(plan, name).map((row) =>
-    row.cells.flatMap((cell) => (cell === null || cell.value === null || cell.value === '' ? [] : [cell.value])),
+    row.cells.flatMap((cell) =>
+      cell === null || cell.value === null || cell.value === '' ? [] : [cell.value],
+    ),
   );
 
 describe('employee slips', () => {

@@ -189,9 +189,7 @@ describe('making a tab anew', () => {
     const { plan, conflicts } = again(tab, [{ ...people[0]!, points: -3 }, ...people.slice(1)]);
     expect(planned(plan, 'AAAA0001', '分值')).toBe(-3);
     expect(plan.rows[0]?.cells[0]?.value).toBe('2026年10月绩效');
-    expect(
-      conflicts.map(({ code, address, params }) => [code, address, params.found, params.made]),
-    ).toEqual([
+    expect(conflicts.map(({ code, address, params }) => [code, address, params.found, params.made])).toEqual([
       ['MADE_HEADER_OVERWRITTEN', 'B3', '扣分', '分值'],
       ['MADE_CELL_OVERWRITTEN', 'A1', '我的标题', '2026年10月绩效'],
       ['MADE_CELL_OVERWRITTEN', 'B4', '-9', '-3'],
@@ -220,6 +218,37 @@ describe('making a tab anew', () => {
     expect(conflicts).toEqual([]);
     const next = written(plan);
     expect(planDiff(gridOf(next, plan), again(next, people.slice(1), { notes: [] }).plan).changed).toBe(0);
+  });
+
+  test('lets a proposal in a hand cell follow the data until a person changes it', () => {
+    const proposing = (note: string, records = people) => {
+      const plan = smallPlan(records);
+      const rows = plan.rows.map((row) =>
+        row.id?.startsWith('AAAA') === true
+          ? {
+              ...row,
+              cells: row.cells.map((cell, column) =>
+                column === NOTE ? { value: note, style: 'hand' as const } : cell,
+              ),
+            }
+          : row,
+      );
+      return { ...plan, rows };
+    };
+    const run = (tab: EditedTab, plan = proposing('二级')) => regenerate(gridOf(tab, plan), plan).plan;
+    const tab = written(regenerate(undefined, proposing('一级')).plan);
+    type(tab, 4, NOTE, '三级');
+    const plan = run(tab);
+    expect(['AAAA0001', 'AAAA0002', 'AAAA0003'].map((id) => planned(plan, id, '备注'))).toEqual([
+      '二级',
+      '三级',
+      '二级',
+    ]);
+    expect(run(written(plan)).rows).toEqual(plan.rows);
+    expect(planned(run(written(plan), proposing('四级')), 'AAAA0002', '备注')).toBe('三级');
+    const gone = run(written(plan), proposing('四级', people.slice(1)));
+    expect(planned(gone, 'AAAA0001', '备注')).toBe('二级');
+    expect(planned(gone, 'AAAA0003', '备注')).toBe('四级');
   });
 
   test('finds records whose number or hidden mark was deleted', () => {
