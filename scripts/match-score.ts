@@ -25,7 +25,11 @@ for (const id of new Set(rows.map((row) => row.rulebook))) {
   matchers.set(id, buildMatcher(loaded.rulebook));
 }
 
-let failed = false;
+let allWrong = 0;
+let allAutomatic = 0;
+/** Wrong automatic matches that are tolerated, of all automatic ones. */
+const TOLERATED = 0.01;
+
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;
 for (const part of ['tune', 'measure'] as const) {
@@ -67,9 +71,11 @@ for (const part of ['tune', 'measure'] as const) {
     if (id === row.clause || first.some(({ index }) => matcher.wordings[index]?.clause.id === row.clause))
       recalled += 1;
   }
-  if (wrong > automatic * 0.005) failed = true;
+  allWrong += wrong;
+  allAutomatic += automatic;
   console.log(
     `${part}: automatic ${percent(matched, clear)} of ${clear} clear texts, precision ${percent(automatic - wrong, automatic)} (${wrong} wrong of ${automatic}), recall@3 ${percent(recalled, clear)}`,
   );
 }
-if (failed) process.exitCode = 1;
+console.log(`all: ${allWrong} wrong of ${allAutomatic} automatic (${percent(allWrong, allAutomatic)})`);
+if (allWrong > allAutomatic * TOLERATED) process.exitCode = 1;

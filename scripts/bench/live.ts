@@ -36,12 +36,12 @@ function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
 const monthOf = (row: Row): number =>
   FIRST_MONTH + new Date((row[0] - 25_569) * 86_400_000).getUTCMonth();
 
-/** Re-reads one row and asks for the two cards that it touches. */
+/** Re-reads one row and asks for the two scores that it touches. */
 function apply(totals: MonthTotals, edit: Edit, before: Row, months: readonly [number, number]): void {
   const incident = recordOfRow(edit.row, '质检', edit.at + 2, COLUMNS) as Incident;
   totals.replace(edit.at, incident);
-  totals.totals(before[1], months[0]);
-  totals.totals(edit.row[1], months[1]);
+  totals.number(before[1], months[0], 'scores');
+  totals.number(edit.row[1], months[1], 'scores');
 }
 
 /** One record edited: time against (c), and work counted. */
@@ -76,7 +76,7 @@ export function editLines(): Line[] {
     const share = median(pairs.map(([own, peer]) => peer / own));
     const us = median(pairs.map(([own]) => own)) * 1000;
     lines.push({
-      what: 'one record edited, both cards read',
+      what: 'one record edited, both scores read',
       load: name,
       value: `1/${share.toFixed(0)}`,
       bar: name === 'W2' ? '<= 1/5000' : '',
@@ -85,7 +85,7 @@ export function editLines(): Line[] {
     });
   }
   lines.push({
-    what: 'work of one edit: records touched/cards/pass',
+    what: 'work of one edit: records touched/scores/pass',
     load: 'W1-W3',
     value: new Set(work).size === 1 ? 'equal' : 'differs',
     bar: 'equal',

@@ -1,6 +1,7 @@
 import { leftOf, verbBefore, type Score } from './scores';
 import { HAN_NUMERALS, readNumber } from './numbers';
 import { GAP, type NormalText } from './normalise';
+import { question } from './question';
 
 /** Scores that are not written as number and unit: `(-5)`, `扣1,`, `扣半天工资`, `酌情扣分`, `加倍扣罚`. */
 export function findBareScores(normal: NormalText, stops: readonly boolean[]): Score[] {
@@ -50,7 +51,7 @@ const bareNumber: Reader = (match, left) => {
     kind: verb.includes('罚') ? 'money' : 'points',
     direction: /[加奖]/.test(verb) ? 'bonus' : 'deduct',
     value: second === undefined ? first : [first, second],
-    questions: [{ code: 'NO_AMOUNT_UNIT', params: { found: match[0] } }],
+    questions: [question('NO_AMOUNT_UNIT', { found: match[0] })],
   };
 };
 
@@ -100,7 +101,7 @@ const noNumber: Reader = (match, left, text) => {
     direction: bonus ? 'bonus' : 'deduct',
     value: null,
     ...(discretion ? { discretion: true as const } : {}),
-    questions: [{ code: discretion ? 'AMOUNT_OPEN' : 'AMOUNT_MISSING', params: { found: verb } }],
+    questions: [question(discretion ? 'AMOUNT_OPEN' : 'AMOUNT_MISSING', { found: verb })],
   };
 };
 
@@ -115,7 +116,7 @@ const reward: Reader = (match, left) => {
     ...(/酌情|适当|相应|一定/.test(match[0]) || /酌情|视|根据/.test(left.slice(-16))
       ? { discretion: true as const }
       : {}),
-    questions: [{ code: 'AMOUNT_OPEN', params: { found: match[0] } }],
+    questions: [question('AMOUNT_OPEN', { found: match[0] })],
   };
 };
 
@@ -125,7 +126,7 @@ const noPoints: Reader = (match) => ({
   kind: 'points',
   direction: 'score_tier',
   value: 0,
-  questions: [{ code: 'WHOLE_ITEM', params: { found: match[0] } }],
+  questions: [question('WHOLE_ITEM', { found: match[0] })],
 });
 
 const multiplied: Reader = (match, left) => {

@@ -1,6 +1,7 @@
 import { GAP, type NormalText } from './normalise';
 import { readNumber } from './numbers';
 import type { Score } from './scores';
+import { question } from './question';
 
 const HEADER = /扣分|减分|罚款|处罚|罚金|加分|奖励|奖金|分值|扣款/;
 const TITLE = /条例|制度|办法|规定|细则/;
@@ -54,7 +55,7 @@ function cellScores({ text, gaps }: NormalText, written: readonly Score[]): Scor
       direction: /加分|奖/.test(header) && groups.sign !== '-' ? 'bonus' : 'deduct',
       value: second === undefined ? first : [first, second],
       ...(groups.aside === undefined ? {} : { consequence: groups.aside }),
-      questions: [{ code: 'TABLE_NUMBER', params: { found: cell, header } }],
+      questions: [question('TABLE_NUMBER', { found: cell, header })],
     });
   }
   return scores;
@@ -83,7 +84,7 @@ function lineScores({ text, gaps }: NormalText): Score[] {
       kind: unit === '元' ? 'money' : 'points',
       direction: 'unknown',
       value: second === undefined ? first : [first, second],
-      questions: [{ code: 'BARE_POINTS', params: { found: match[0] } }],
+      questions: [question('BARE_POINTS', { found: match[0] })],
     });
   }
   return scores;

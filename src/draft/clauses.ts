@@ -8,6 +8,7 @@ import type { Heading } from './structure';
 import { thresholdOf } from './thresholds';
 import type { Amount, Direction, DraftClause, Question } from './types';
 import { halfDayBefore, unitAlone, unitBefore } from './units';
+import { question } from './question';
 
 /** What the whole text tells about one rule. */
 export interface Surroundings {
@@ -47,10 +48,7 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
     const split = lostHyphen(score, around, discretion);
     if (split !== undefined) {
       lost = `${split[0]}-${split[1]}`;
-      questions.push({
-        code: 'LOST_HYPHEN',
-        params: { found: score.digits ?? '', low: split[0], high: split[1] },
-      });
+      questions.push(question('LOST_HYPHEN', { found: score.digits ?? '', low: split[0], high: split[1] }));
     }
     put(amounts, score, split ?? score.value, piece.list);
   }
@@ -60,19 +58,19 @@ export function clauseOf(piece: Piece, around: Surroundings): DraftClause {
   const threshold = thresholdOf(words);
   if (threshold !== undefined) questions.push(...threshold.questions);
   const lostBound = threshold?.questions.find((question) => question.code === 'LOST_HYPHEN')?.params;
-  if (lostBound !== undefined) lost ??= `${lostBound['low'] ?? ''}-${lostBound['high'] ?? ''}`;
-  if (pageBreakIn(piece, normal.pageBreaks)) questions.push({ code: 'PAGE_BREAK' });
-  if (piece.inherited !== undefined) questions.push({ code: 'INHERITED', params: { from: piece.inherited } });
-  if (piece.alone === true) questions.push({ code: 'ALONE' });
+  if (lostBound !== undefined) lost ??= `${lostBound.low ?? ''}-${lostBound.high ?? ''}`;
+  if (pageBreakIn(piece, normal.pageBreaks)) questions.push(question('PAGE_BREAK'));
+  if (piece.inherited !== undefined) questions.push(question('INHERITED', { from: piece.inherited }));
+  if (piece.alone === true) questions.push(question('ALONE'));
   if (piece.inherited === undefined && GLUED.test(words.slice(-GLUED_WINDOW)))
-    questions.push({ code: 'GLUED' });
+    questions.push(question('GLUED'));
   if (unit.unit === null && found.direction !== 'score_tier' && amounts.multiplier === null)
-    questions.push({ code: 'UNIT_MISSING' });
-  if (piece.scores.some((score) => score.minimum === true)) questions.push({ code: 'MINIMUM' });
+    questions.push(question('UNIT_MISSING'));
+  if (piece.scores.some((score) => score.minimum === true)) questions.push(question('MINIMUM'));
   const weight = weightOf(heading);
   const largest = largestOf(amounts.points);
   if (found.direction === 'deduct' && weight !== undefined && largest > weight) {
-    questions.push({ code: 'MORE_THAN_ITEM', params: { found: largest, weight } });
+    questions.push(question('MORE_THAN_ITEM', { found: largest, weight }));
   }
   const consequence = [piece.tail, ...piece.scores.map((score) => score.consequence)]
     .filter((text) => text !== undefined && text !== '')
@@ -184,13 +182,13 @@ function direction(
   const breach = /未|不(?!断)|违|擅自|私自|迟到|早退|旷工|缺|错|漏|乱|罚|扣/.test(full);
   if (/奖励|加分|正激励/.test(near) && !/罚|扣|惩/.test(near)) {
     return breach
-      ? { direction: 'deduct', questions: [{ code: 'DIRECTION' }] }
+      ? { direction: 'deduct', questions: [question('DIRECTION')] }
       : { direction: 'bonus', questions: [] };
   }
   const told = around.headings.some((other) => other.start < piece.start && /罚|扣|违|惩/.test(other.words));
   return {
     direction: 'deduct',
-    questions: told || breach || full.includes('无') ? [] : [{ code: 'DIRECTION' }],
+    questions: told || breach || full.includes('无') ? [] : [question('DIRECTION')],
   };
 }
 

@@ -3,6 +3,7 @@ import { unitAfter } from './units';
 import type { NormalText } from './normalise';
 import type { Question } from './types';
 import type { Work } from './work';
+import { question } from './question';
 
 export type ScoreKind =
   'points' | 'money' | 'percent' | 'wage_days' | 'wage_hours' | 'forfeit' | 'multiplier';
@@ -260,18 +261,17 @@ function valueOf(
   const first = readNumber(a);
   if (b === undefined) {
     if (first !== undefined) return { value: first, placeholder: false, questions: [] };
-    return { value: null, placeholder: true, questions: [{ code: 'PLACEHOLDER', params: { found: a } }] };
+    return { value: null, placeholder: true, questions: [question('PLACEHOLDER', { found: a })] };
   }
   const second = readNumber(b);
   if (first === undefined || second === undefined) {
     return {
       value: null,
       placeholder: true,
-      questions: [{ code: 'PLACEHOLDER', params: { found: `${a}-${b}` } }],
+      questions: [question('PLACEHOLDER', { found: `${a}-${b}` })],
     };
   }
-  const questions: Question[] =
-    first < second ? [] : [{ code: 'RANGE_REVERSED', params: { found: `${a}-${b}` } }];
+  const questions: Question[] = first < second ? [] : [question('RANGE_REVERSED', { found: `${a}-${b}` })];
   return { value: [first, second], placeholder: false, questions };
 }
 

@@ -1,6 +1,7 @@
 import { HAN_NUMERALS, readNumber } from './numbers';
 import { splitDigits } from './damage';
 import type { Question } from './types';
+import { question } from './question';
 
 export interface Threshold {
   readonly text: string;
@@ -118,7 +119,7 @@ function readSingle(match: RegExpExecArray, window: string, period: string): Thr
     return /\[|X|x|_/.test(a) && word !== '' && unit !== undefined
       ? {
           text: `${MEASURES[unit] ?? 'count'}${comparator(word, tail, false)}?${period}`,
-          questions: [{ code: 'THRESHOLD_OPEN', params: { found: match[0] } }],
+          questions: [question('THRESHOLD_OPEN', { found: match[0] })],
         }
       : undefined;
   }
@@ -148,14 +149,14 @@ function readSingle(match: RegExpExecArray, window: string, period: string): Thr
   if (lost !== undefined && lost[1] <= 120) {
     return {
       text: `minutes in [${lost[0]},${lost[1]}]${period}`,
-      questions: [{ code: 'LOST_HYPHEN', params: { found: a, low: lost[0], high: lost[1] } }],
+      questions: [question('LOST_HYPHEN', { found: a, low: lost[0], high: lost[1] })],
     };
   }
   if (measure.name === 'half_days') return { text: `half_days>=${1}${period}`, questions };
   const percent = percentSign(measure.name);
   const consecutive = word.startsWith('连续') ? ' consecutive' : '';
   if (/^(?:以上|以内|以下|之内|内)$/.test(tail) && !/超|不足|低于/.test(word)) {
-    questions.push({ code: 'BOUND_SIDE', params: { found: match[0] } });
+    questions.push(question('BOUND_SIDE', { found: match[0] }));
   }
   return {
     text: `${measure.name}${sign}${value * measure.factor}${percent}${period}${consecutive}`,

@@ -30,6 +30,8 @@ export type PreviousDeductions = () => readonly number[];
 /** The decision of one computed clause: what it measures, whether that holds, and why in words. */
 interface Decider {
   readonly origin: Entry['origin'];
+  /** Whether it asks for the month before. */
+  readonly looksBack: boolean;
   readonly measure: (sums: MonthSums, previous: PreviousDeductions) => number;
   readonly holds: (measured: number) => boolean;
   /** Undefined where there is nothing to tell. */
@@ -69,6 +71,7 @@ function deciderOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Rule
       const [first, last] = bonusScope(rule, scope, rules, ruleset);
       return {
         origin: 'bonus',
+        looksBack,
         measure: (sums, previous) => {
           const deducted = looksBack ? previous() : sums.deductedByCategory;
           for (let index = first; index <= last; index += 1) if ((deducted[index] ?? 0) > 0) return index;
@@ -85,6 +88,7 @@ function deciderOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Rule
       const byViolation = ruleset.resolve(count.lostBy) === 'violation';
       return {
         origin: 'bonus',
+        looksBack: false,
         measure: (sums) => (byViolation ? sums.violations : sums.costly),
         holds: (lost) => lost === 0,
         reason: (lost, holds) =>
@@ -95,6 +99,7 @@ function deciderOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Rule
       const bound = toScaled(count.points, POINT_SCALE) ?? 0;
       return {
         origin: 'total',
+        looksBack: false,
         measure: (sums) => totalOf(sums.deductedByCategory),
         holds: (total) => total >= bound,
         reason: (total, holds) =>

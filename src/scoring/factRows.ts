@@ -123,15 +123,13 @@ class RowReader {
 
   /** The row read last as a record. */
   incident(sheet: string, row: number): Incident {
-    const qty = this.exact ?? { digits: BigInt(this.quantity), scale: 0 };
-    return {
-      date: this.day,
-      subject: this.subject,
-      clause: this.clause,
-      ...((this.shape & STATES_QUANTITY) === 0 ? {} : { qty }),
-      ...(this.flag === undefined ? {} : { flags: [this.flag] }),
-      source: { sheet, row },
-    };
+    const { day: date, subject, clause } = this;
+    const incident: { -readonly [K in keyof Incident]: Incident[K] } = { date, subject, clause, source: { sheet, row } };
+    if ((this.shape & STATES_QUANTITY) !== 0) {
+      incident.qty = this.exact ?? { digits: BigInt(this.quantity), scale: 0 };
+    }
+    if (this.flag !== undefined) incident.flags = [this.flag];
+    return incident;
   }
 
   private readQuantity(cells: readonly unknown[]): RowProblem | undefined {

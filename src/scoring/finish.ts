@@ -21,6 +21,8 @@ export interface MonthRules {
   readonly computed: readonly ComputedClause[];
   /** Those of them that bring more than numbers. */
   readonly listing: readonly ComputedClause[];
+  /** Whether a reading looks at the month before. */
+  readonly looksBack: boolean;
   /** Thousandths below which no score falls. */
   readonly floor: number;
 }
@@ -32,7 +34,8 @@ export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   const listing = computed.filter(
     ({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0,
   );
-  return { month, day, ruleset, computed, listing, floor };
+  const looksBack = computed.some((each) => each.looksBack);
+  return { month, day, ruleset, computed, listing, looksBack, floor };
 }
 
 /** What the computed clauses of a month bring to one subject in numbers. */

@@ -1,9 +1,11 @@
 import { computedNumbers, scoreOf, totalOf, type MonthRules, type MonthSums, type PreviousDeductions } from './finish';
 import { rankColumn, type CardTotals } from './scorecard';
 
+/** Names of the columns of numbers. */
+export type NumberColumn = 'deducted' | 'added' | 'bonus' | 'scores' | 'fines' | 'performanceDeducts' | 'ranks';
+
 /** Everyone's numbers of a month: subjects of the table by id, then `heads`. Units as in `CardTotals`. */
-export interface MonthColumns {
-  readonly heads: readonly string[];
+export class MonthColumns {
   readonly deducted: Float64Array;
   readonly added: Float64Array;
   readonly bonus: Float64Array;
@@ -11,26 +13,15 @@ export interface MonthColumns {
   readonly scores: Float64Array;
   readonly fines: Float64Array;
   readonly performanceDeducts: Float64Array;
-  /** 0 where there is no rank. */
-  readonly ranks: Int32Array;
-}
-
-/** Names of the columns of numbers. */
-export type NumberColumn = Exclude<keyof MonthColumns, 'heads'>;
-
-/** Finishes one subject after the other into columns, without an object for each. */
-export class ColumnWriter {
-  private readonly deducted: Float64Array;
-  private readonly added: Float64Array;
-  private readonly bonus: Float64Array;
-  private readonly scores: Float64Array;
-  private readonly fines: Float64Array;
-  private readonly performanceDeducts: Float64Array;
+  /** Subjects whose numbers changed since they were written. */
+  readonly stale: number[] = [];
+  private ranked: Int32Array | undefined;
   private readonly brought = { bonus: 0, fine: 0, pct: 0 };
 
   constructor(
     subjects: number,
-    private readonly heads: readonly string[],
+    /** Heads who have no record of their own. */
+    readonly heads: readonly string[],
     private readonly rules: MonthRules,
   ) {
     const length = subjects + heads.length;
@@ -44,29 +35,30 @@ export class ColumnWriter {
     this.performanceDeducts = column(5);
   }
 
-  /** Finishes sums of records; `foldTotals` gives the same with the lists. */
+  /** Ranks by score; 0 where there is no rank. */
+  get ranks(): Int32Array {
+    return (this.ranked ??= rankColumn(this.scores));
+  }
+
+  /** Finishes sums of records that bring nothing but numbers; `foldTotals` gives the same with the lists. */
   finish(at: number, sums: MonthSums, previous: PreviousDeductions): void {
-    const { ruleset } = this.rules;
     const { bonus, fine, pct } = computedNumbers(sums, previous, this.rules, this.brought);
+    this.ranked = undefined;
     this.deducted[at] = totalOf(sums.deductedByCategory);
     this.added[at] = sums.added;
     this.bonus[at] = bonus;
     this.scores[at] = scoreOf(sums, bonus, this.rules) ?? NaN;
     this.fines[at] = sums.fine + fine;
-    this.performanceDeducts[at] = Math.min(sums.pct + pct, ruleset.performanceCap);
+    this.performanceDeducts[at] = Math.min(sums.pct + pct, this.rules.ruleset.performanceCap);
   }
 
   write(at: number, card: CardTotals): void {
+    this.ranked = undefined;
     this.deducted[at] = card.deducted;
     this.added[at] = card.added;
     this.bonus[at] = card.bonus;
     this.scores[at] = card.score ?? NaN;
     this.fines[at] = card.fine;
     this.performanceDeducts[at] = card.performanceDeduct;
-  }
-
-  ranked(): MonthColumns {
-    const { heads, deducted, added, bonus, scores, fines, performanceDeducts } = this;
-    return { heads, deducted, added, bonus, scores, fines, performanceDeducts, ranks: rankColumn(scores) };
   }
 }

@@ -6,7 +6,7 @@ import type { JointShare } from './jointShares';
 import type { RecordEntries } from './month';
 import { NO_RECORDS, RecordSums, type Belonging, type WorkCounters } from './recordSums';
 import type { Ruleset } from './ruleset';
-import { ColumnWriter, type MonthColumns, type NumberColumn } from './monthColumns';
+import { MonthColumns, type NumberColumn } from './monthColumns';
 import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
 
@@ -91,7 +91,9 @@ export class MonthTotals {
   /** The numbers of all subjects as columns, in the order of `cards`. */
   columns(month: MonthKey): MonthColumns {
     const known = this.monthOf(month);
-    return (known.columns ??= this.fill(known));
+    if (known.columns === undefined) this.fill(known);
+    else if (known.columns.stale.length > 0) this.write(known.columns.stale.splice(0), known);
+    return known.columns as MonthColumns;
   }
 
   /** One number of a subject's month; undefined as in `totals`, and where there is no score or rank. */
@@ -140,17 +142,18 @@ export class MonthTotals {
       return;
     }
     this.forgetIn(this.months.get(month), subject, true);
-    // A reading may look at the month before.
-    this.forgetIn(this.months.get(month + 1), subject, false);
+    const next = this.months.get(month + 1);
+    if (next?.rules.looksBack === true) this.forgetIn(next, subject, false);
   }
 
   private forgetIn(known: Month | undefined, subject: number, shared: boolean): void {
     if (known === undefined) return;
     known.cards[subject] = undefined;
-    known.columns = undefined;
+    known.columns?.stale.push(subject);
     if (!shared || known.shares === undefined) return;
     this.forgetHeads(known);
     known.shares = undefined;
+    known.columns = undefined;
   }
 
   private forgetHeads(known: Month): void {
@@ -188,24 +191,33 @@ export class MonthTotals {
     return [...this.sharesOf(known).keys()].filter((head) => this.table.subjectId(head) === undefined);
   }
 
-  private fill(known: Month): MonthColumns {
-    const { rules } = known;
+  private fill(known: Month): void {
     const heads = this.headsOf(known);
-    const columns = new ColumnWriter(this.table.subjectCount, heads, rules);
-    const shares = this.sharesOf(known);
-    const sums = noSums(this.ruleset.categories.length);
-    const read = this.records.reader(rules.month, sums);
-    let id = 0;
-    const previous = (): readonly number[] => this.deductedBefore(id, rules.month);
-    for (; id < this.table.subjectCount; id += 1) {
-      const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
-      if (!shared && read(id)) columns.finish(id, sums, previous);
-      else columns.write(id, this.card(id, known));
-    }
+    const columns = new MonthColumns(this.table.subjectCount, heads, known.rules);
+    known.columns = columns;
+    this.write(this.table.subjectKeys.keys(), known);
     heads.forEach((head, index) => {
       columns.write(this.table.subjectCount + index, this.finish(head, undefined, known));
     });
-    return columns.ranked();
+  }
+
+  /** Writes the numbers of subjects into a month's columns, without a card where there are but numbers. */
+  private write(ids: Iterable<number>, known: Month): void {
+    const columns = known.columns as MonthColumns;
+    const { month } = known.rules;
+    const shares = this.sharesOf(known);
+    const sums = noSums(this.ruleset.categories.length);
+    const read = this.records.reader(month, sums);
+    let current = 0;
+    const previous = (): readonly number[] => this.deductedBefore(current, month);
+    for (const id of ids) {
+      current = id;
+      const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
+      if (!shared && read(id)) {
+        columns.finish(id, sums, previous);
+        this.counters.finished += 1;
+      } else columns.write(id, this.card(id, known));
+    }
   }
 
   private card(id: number, known: Month): CardTotals {

@@ -1,6 +1,6 @@
 import type { MonthKey } from '../facts/date';
 import { PERCENT_SCALE } from '../facts/decimal';
-import type { Entry } from './entry';
+import type { Consequences, Entry } from './entry';
 import {
   computedEntries,
   computedLists,
@@ -97,7 +97,7 @@ export function foldTotals(
 ): CardTotals {
   const { ruleset } = rules;
   const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
-  const lists = rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
+  const lists: readonly Consequences[] = rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
   const score = scoreOf(sums, brought.bonus, rules);
   return {
@@ -112,12 +112,21 @@ export function foldTotals(
     fine: sums.fine + brought.fine,
     performanceDeduct,
     performance: ruleset.rulebook.score.paysPerformance ? 100 * PERCENT_SCALE - performanceDeduct : undefined,
-    discipline: lists.flatMap((each) => each.discipline),
-    liability: lists.flatMap((each) => each.liability),
-    obligations: lists.flatMap((each) => each.obligations),
+    discipline: listOf(lists, 'discipline'),
+    liability: listOf(lists, 'liability'),
+    obligations: listOf(lists, 'obligations'),
     tier: tierOf(score, ruleset, rules.day),
     deductedByCategory: sums.deductedByCategory,
   };
+}
+
+const NOTHING: readonly string[] = [];
+
+function listOf(
+  parts: readonly Consequences[],
+  list: 'discipline' | 'liability' | 'obligations',
+): readonly string[] {
+  return parts.length === 0 ? NOTHING : parts.flatMap((part) => part[list]);
 }
 
 /** Competition ranking by score, best first: 1, 1, 3. Subjects without a score have no rank. */

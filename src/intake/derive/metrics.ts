@@ -205,9 +205,8 @@ function toIncident(clause: Clause, rule: FromMetric, group: Group): Incident | 
 }
 
 function numbers(number: (field: Field) => Decimal | undefined): Partial<Incident> {
-  const found: {
-    -readonly [K in 'value' | 'collected' | 'due' | 'reported' | 'actual' | 'attrition']?: Decimal;
-  } = {};
+  const found: Partial<Record<'value' | 'collected' | 'due' | 'reported' | 'actual' | 'attrition', Decimal>> =
+    {};
   for (const field of ['value', 'collected', 'due', 'reported', 'actual', 'attrition'] as const) {
     const value = number(field);
     if (value !== undefined) found[field] = value;

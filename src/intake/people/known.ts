@@ -108,10 +108,23 @@ function teamsOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[], h
       for (const { team } of spans) if (team !== undefined) teams.add(team);
     for (const { team } of sheet.metrics) if (team !== undefined) teams.add(team);
   }
-  for (const { team } of drafts) if (team !== '') teams.add(team);
+  addNamedTeams(teams, drafts);
   if (teams.names.length > 0) return teams;
   for (const { department } of drafts) if (department !== '') teams.add(department);
   return teams;
+}
+
+/**
+ * Teams that only the log names, the more often named first. A name written once that differs by one character
+ * from a known team is no team of its own: a person is asked.
+ */
+function addNamedTeams(teams: Groups, drafts: readonly RecordDraft[]): void {
+  const counts = new Map<string, number>();
+  for (const { team } of drafts) if (team !== '') counts.set(team, (counts.get(team) ?? 0) + 1);
+  for (const [name, count] of [...counts].sort(([, a], [, b]) => b - a)) {
+    const misspelt = count === 1 && teams.names.some((known) => nearNames(name, known));
+    if (!misspelt) teams.add(name);
+  }
 }
 
 /** Customers of the list of customers, with ids and other spellings; without a list, those of the records. */

@@ -63,6 +63,8 @@ export interface RecordDraft {
   readonly exemptReason: string;
   readonly statusText: string;
   readonly appealText: string;
+  /** States of the record's own approval, as written. */
+  readonly approvalTexts: readonly string[];
   readonly settledOn?: Day;
   readonly acceptedOn?: Day;
   readonly hidden: boolean;

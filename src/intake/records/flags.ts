@@ -133,6 +133,14 @@ function meant(source: FlagSource, known: ReadonlySet<Flag>, label: string): Fla
   return label !== '' && source.label.test(label) ? 'aggravated' : undefined;
 }
 
+const EXCUSE =
+  /(?:有|属|系)(?:正当|合理|充分)(?:理由|原因)|(?:已|事先|提前|事前)(?:请假|报备|批假)|(?:请假|报备).{0,4}(?:获批|已批|批准|同意)/;
+
+/** Whether a remark says that the matter was excused (无故 does not hold), and does not deny it. */
+export function statesExcuse(remarks: readonly string[]): boolean {
+  return remarks.some((remark) => says(EXCUSE, remark));
+}
+
 const CIRCUMSTANCES =
   /(?:特殊情况|特殊原因|豁免原因|豁免理由|免责原因|例外)\s*[:\uff1a]\s*([^;\uff1b]{2,120})/;
 const WAIVED =

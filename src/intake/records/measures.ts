@@ -51,7 +51,6 @@ const NEEDS_FACTS = new Set([
   'deadline_dom',
   'abs_diff_per_day',
   'rate_below',
-  'rank_last',
   'excess_per_day',
   'per_hour',
 ]);

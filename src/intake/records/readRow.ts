@@ -147,6 +147,7 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     exemptReason: cells.text('exemptReason') || reasonIn(cells.text('exempt')),
     statusText: cells.text('appealStatus'),
     appealText: cells.text('appealResult'),
+    approvalTexts: cells.texts('approvalStatus'),
     ...(settledOn === undefined ? {} : { settledOn }),
     ...(acceptedOn === undefined ? {} : { acceptedOn }),
     hidden: context.grid.hiddenRows.has(row.row - 1),

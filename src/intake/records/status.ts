@@ -25,6 +25,17 @@ export function readStatus(text: string): AppealStatus {
   return VOID.test(clean) ? 'void' : 'none';
 }
 
+const NOT_APPROVED =
+  /驳回|不通过|未通过|不同意|拒绝|否决|退回|作废|无效|撤销|rejected|refused|denied|declined|void/i;
+const NOT_YET_APPROVED = /待|未审|审批中|审核中|复核中|处理中|流转中|pending|in\s?progress|submitted|draft/i;
+
+/** What the approval of a record by its own workflow comes to: 审批状态, 审核状态, 复核状态. */
+export function readApproval(texts: readonly string[]): 'refused' | 'open' | 'none' {
+  const clean = texts.map((text) => text.trim().slice(0, 60));
+  if (clean.some((text) => NOT_APPROVED.test(text))) return 'refused';
+  return clean.some((text) => NOT_YET_APPROVED.test(text)) ? 'open' : 'none';
+}
+
 const UNVERIFIED =
   /不属实|不成立|未成立|不符|无责|无效|未核实|待核实|核实中|调查中|待调查|未查实|未查证|无法核实|查无|否决|有误|^(?:否|无|不是|n|no|false|0|×|x)$/i;
 const VERIFIED = /属实|成立|有责|有效|已核实|经核实|查实|核实|确认|认定|^(?:是|有|y|yes|true|1|√|✓)$/i;

@@ -11,9 +11,9 @@ import { cellText } from '../values/text';
 import { confirmationKey, type RecordContext, type RecordOutput } from './context';
 import { chosenSanctions } from './discipline';
 import type { NumberReading, RecordDraft } from './draft';
-import { exemptionOf, flagsOf, knownFlags } from './flags';
+import { exemptionOf, flagsOf, knownFlags, statesExcuse } from './flags';
 import { measureOf, minutesInText, needsFacts, readTriggers, ringsInText } from './measures';
-import { readKind, readLevel, readStatus, readVerified, type AppealStatus } from './status';
+import { readApproval, readKind, readLevel, readStatus, readVerified, type AppealStatus } from './status';
 import { resolvePerson, resolveSubject, type SubjectResolution } from './subject';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -60,6 +60,9 @@ class Settling {
     if (appeal === 'upheld') return this.drop('APPEAL_UPHELD', key);
     if (appeal === 'void')
       return this.drop('RECORD_VOID', key, { text: shorten(draft.statusText || draft.appealText) });
+    const approval = readApproval(draft.approvalTexts);
+    if (approval === 'refused')
+      return this.drop('RECORD_NOT_APPROVED', key, { text: shorten(draft.approvalTexts.join(' ')) });
     if (draft.day !== undefined && draft.day > context.latest) {
       this.finding('warning', 'DATE_IN_FUTURE', 'date', { date: formatDay(draft.day) });
       return this.drop('DATE_IN_FUTURE', key, { date: formatDay(draft.day) });
@@ -82,6 +85,8 @@ class Settling {
       return this.aside('APPEAL_PARTIAL', subject.key, {
         text: shorten(draft.appealText || draft.statusText),
       });
+    if (approval === 'open')
+      return this.aside('APPROVAL_OPEN', subject.key, { text: shorten(draft.approvalTexts.join(' ')) });
     if (verified === null)
       return this.aside('VERIFIED_UNCLEAR', subject.key, { text: shorten(draft.verifiedText) });
     if (match.kind !== 'matched') return this.unmatched(match, subject.key);
@@ -282,7 +287,8 @@ class Settling {
       this.finding('warning', 'FLAG_CONFLICT', field, { clause: clause.id, flag });
     const exemption = known.has('exempt') ? exemptionOf(draft) : { exempt: false, reason: '' };
     if (exemption.exempt) flags.push('exempt');
-    if (known.has('excused') && draft.excused === true) flags.push('excused');
+    const excused = draft.excused === true || (draft.excused === undefined && statesExcuse(draft.remarks));
+    if (known.has('excused') && excused) flags.push('excused');
     return {
       ...(flags.length === 0 ? {} : { flags }),
       ...(exemption.exempt && exemption.reason !== '' ? { exemptReason: exemption.reason } : {}),

@@ -25,6 +25,7 @@ const MARK_WIDTH = 4;
  */
 export function sealed(plan: SheetPlan, rows: readonly OutRow[], extras: number): SheetPlan {
   const width = planWidth(plan);
+  const marker = new Marker(plan, width);
   const place = new Map<number, number>();
   rows.forEach(({ planned }, index) => {
     if (planned !== undefined) place.set(planned, index);
@@ -52,7 +53,7 @@ export function sealed(plan: SheetPlan, rows: readonly OutRow[], extras: number)
   return {
     ...plan,
     columns: [...columns, { width: MARK_WIDTH, hidden: true }],
-    rows: rows.map((out) => withMark(out, plan, width)),
+    rows: rows.map((out) => marker.marked(out)),
     ...(merges && { merges: merges.map(range) }),
     ...(freeze && { freeze: { ...freeze, rows: freeze.rows === 0 ? 0 : moved(freeze.rows - 1) + 1 } }),
     ...(filter && {
@@ -106,54 +107,61 @@ function listEnd(
   return last;
 }
 
-function withMark(out: OutRow, plan: SheetPlan, width: number): PlanRow {
-  const { row, part } = out;
-  const cells = row.cells.map(tidyCell);
-  if (part === undefined) return { ...row, cells };
-  while (cells.length < width) cells.push(null);
-  cells[width] = { value: asKept(markOf(part, out, cells, plan, width)), style: 'plain' };
-  return { ...row, cells };
+/** Writes the mark of each row into the hidden column. */
+class Marker {
+  private readonly hand: ReadonlySet<number>;
+  private readonly columns: readonly number[];
+
+  constructor(
+    private readonly plan: SheetPlan,
+    private readonly width: number,
+  ) {
+    this.hand = new Set(plan.table?.columns.filter(({ hand }) => hand).map(({ column }) => column));
+    this.columns = Array.from({ length: width }, (_, column) => column);
+  }
+
+  marked(out: OutRow): PlanRow {
+    const { row, part } = out;
+    const cells = row.cells.map(tidyCell);
+    if (part === undefined) return { ...row, cells };
+    while (cells.length < this.width) cells.push(null);
+    cells[this.width] = { value: asKept(this.markOf(part, out, cells)), style: 'plain' };
+    return { ...row, cells };
+  }
+
+  private markOf(part: RowPart, { planned, entered }: OutRow, cells: readonly (PlanCell | null)[]): string {
+    const { plan, hand, columns } = this;
+    const source = planned === undefined ? undefined : plan.rows[planned];
+    const proposed = (column: number): PlainValue => asKept(source?.cells[column]?.value);
+    if (part.kind === 'record') {
+      const made = columns.map((column) =>
+        hand.has(column) ? proposed(column) : (cells[column]?.value ?? null),
+      );
+      return recordMark(part.id, made);
+    }
+    if (part.kind === 'header') {
+      const header = plan.rows[plan.table?.headerRow ?? 0];
+      return headerMark(
+        columns.map((column) => ({
+          header: String(header?.cells[column]?.value ?? ''),
+          hand: hand.has(column),
+        })),
+      );
+    }
+    const marked: MarkedCell[] = [];
+    for (const column of columns) {
+      const cell = cells[column] ?? null;
+      if (cell === null) continue;
+      const isHand = isHandStyle(cell.style);
+      const value = isHand ? proposed(column) : entered?.has(column) === true ? null : cell.value;
+      if (value !== null) marked.push({ column, hand: isHand, value });
+    }
+    return rowMark(part.key, marked);
+  }
 }
 
 function tidyCell(cell: PlanCell | null | undefined): PlanCell | null {
   if (!cell) return null;
   const value = asKept(cell.value);
   return value === cell.value ? cell : { ...cell, value };
-}
-
-function markOf(
-  part: RowPart,
-  { planned, entered }: OutRow,
-  cells: readonly (PlanCell | null)[],
-  plan: SheetPlan,
-  width: number,
-): string {
-  const proposed = (column: number): PlainValue =>
-    planned === undefined ? null : asKept(plan.rows[planned]?.cells[column]?.value);
-  const columns = Array.from({ length: width }, (_, column) => column);
-  if (part.kind === 'row') {
-    const marked = columns.flatMap((column): MarkedCell[] => {
-      const cell = cells[column] ?? null;
-      const hand = cell !== null && isHandStyle(cell.style);
-      const made = entered?.has(column) === true ? null : (cell?.value ?? null);
-      const value = hand ? proposed(column) : made;
-      return value === null ? [] : [{ column, hand, value }];
-    });
-    return rowMark(part.key, marked);
-  }
-  const { table } = plan;
-  const byHand = new Set(table?.columns.filter(({ hand }) => hand).map(({ column }) => column));
-  if (part.kind === 'record') {
-    const made = columns.map((column) =>
-      byHand.has(column) ? proposed(column) : (cells[column]?.value ?? null),
-    );
-    return recordMark(part.id, made);
-  }
-  const header = plan.rows[table?.headerRow ?? 0];
-  return headerMark(
-    columns.map((column) => ({
-      header: String(header?.cells[column]?.value ?? ''),
-      hand: byHand.has(column),
-    })),
-  );
 }

@@ -1,10 +1,12 @@
 import { draftRegulation, type DraftClause } from '../../../src/draft';
+import { QUESTION_CODES } from '../../../src/draft/question';
+import { TEXT_KEYS } from '../../../src/i18n';
 
 const read = (text: string): readonly DraftClause[] => draftRegulation(text).clauses;
 const only = (text: string): DraftClause => {
   const clauses = read(text);
   expect(clauses.map((clause) => clause.text)).toHaveLength(1);
-  return clauses[0] as DraftClause;
+  return clauses[0]!;
 };
 const codes = (clause: DraftClause): string[] => clause.questions.map((question) => question.code);
 
@@ -79,9 +81,7 @@ describe('nothing is invented', () => {
   });
 
   test('a lost hyphen is flagged', () => {
-    const clause = read(
-      '着装不整扣1分。口径错误扣2分。漏登扣3分。造成影响的,视情况扣46分。',
-    )[3] as DraftClause;
+    const clause = read('着装不整扣1分。口径错误扣2分。漏登扣3分。造成影响的,视情况扣46分。')[3]!;
     expect(clause).toMatchObject({ points: [4, 6], lost_hyphen: '4-6' });
     expect(codes(clause)).toContain('LOST_HYPHEN');
     expect(clause.confidence).toBeLessThan(0.5);
@@ -178,4 +178,8 @@ test('spans are those of the source, and the rest is listed', () => {
   expect(draft.unread.map(({ start, end }) => text.slice(start, end))).toContain(
     '总则：本办法自发布之日起施行',
   );
+});
+
+test('every question has a sentence', () => {
+  expect(QUESTION_CODES.filter((code) => !TEXT_KEYS.some((key) => key === `draft.${code}`))).toEqual([]);
 });

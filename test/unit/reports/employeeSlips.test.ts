@@ -28,7 +28,7 @@ const rowsOf = (plan: SheetPlan, name: string) => {
 const lines = (plan: SheetPlan, name: string) =>
   rowsOf(plan, name).map((row) =>
     row.cells.flatMap((cell) =>
-      cell === null || cell.value === null || cell.value === '' ? [] : [cell.value],
+      cell?.value === undefined || cell.value === null || cell.value === '' ? [] : [cell.value],
     ),
   );
 
