@@ -142,5 +142,5 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.SEVERAL_TABLES':
     'Another table begins at {address} on the same sheet and was not read: move it to a sheet of its own.',
   'problem.FULL_MARKS_MISSING':
-    'The scorecard names no full marks, so what each item lost cannot be told: add a row of full marks below the header, or write them in it, like 开场白(10分).',
+    'The scorecard names no full marks, so what each item lost cannot be told: add a row of full marks below the header, or write them in it, like “开场白(10分)”.',
 };

@@ -28,6 +28,8 @@ const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
 export class MonthTotals {
   private readonly records: RecordSums;
   private readonly months = new Map<MonthKey, Month>();
+  /** Written over from one subject to the next. */
+  private sums = noSums(0);
   private joint = false;
   private subjectCount = 0;
 
@@ -92,7 +94,7 @@ export class MonthTotals {
   columns(month: MonthKey): MonthColumns {
     const known = this.monthOf(month);
     if (known.columns === undefined) this.fill(known);
-    else if (known.columns.stale.length > 0) this.write(known.columns.stale.splice(0), known);
+    else if (known.columns.stale.length > 0) this.refresh(known.columns, known);
     return known.columns as MonthColumns;
   }
 
@@ -132,6 +134,7 @@ export class MonthTotals {
 
   private begin(): void {
     this.months.clear();
+    this.sums = noSums(this.ruleset.categories.length);
     this.joint = this.ruleset.rulebook.clauses.some((clause) => (clause.jointLiability ?? []).length > 0);
     this.subjectCount = this.table.subjectCount;
   }
@@ -194,30 +197,27 @@ export class MonthTotals {
   private fill(known: Month): void {
     const heads = this.headsOf(known);
     const columns = new MonthColumns(this.table.subjectCount, heads, known.rules);
-    known.columns = columns;
-    this.write(this.table.subjectKeys.keys(), known);
+    for (let id = 0; id < this.table.subjectCount; id += 1) this.write(id, columns, known);
     heads.forEach((head, index) => {
       columns.write(this.table.subjectCount + index, this.finish(head, undefined, known));
     });
+    known.columns = columns;
   }
 
-  /** Writes the numbers of subjects into a month's columns, without a card where there are but numbers. */
-  private write(ids: Iterable<number>, known: Month): void {
-    const columns = known.columns as MonthColumns;
+  private refresh(columns: MonthColumns, known: Month): void {
+    for (const id of columns.stale) this.write(id, columns, known);
+    columns.stale.length = 0;
+  }
+
+  /** Writes a subject's numbers into a month's columns, without a card where there is nothing but numbers. */
+  private write(id: number, columns: MonthColumns, known: Month): void {
     const { month } = known.rules;
     const shares = this.sharesOf(known);
-    const sums = noSums(this.ruleset.categories.length);
-    const read = this.records.reader(month, sums);
-    let current = 0;
-    const previous = (): readonly number[] => this.deductedBefore(current, month);
-    for (const id of ids) {
-      current = id;
-      const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
-      if (!shared && read(id)) {
-        columns.finish(id, sums, previous);
-        this.counters.finished += 1;
-      } else columns.write(id, this.card(id, known));
-    }
+    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
+    if (!shared && this.records.read(id, month, this.sums)) {
+      columns.finish(id, this.sums, () => this.deductedBefore(id, month));
+      this.counters.finished += 1;
+    } else columns.write(id, this.card(id, known));
   }
 
   private card(id: number, known: Month): CardTotals {

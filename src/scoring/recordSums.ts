@@ -103,19 +103,12 @@ export class RecordSums {
     return { sums: addSums(fixed, sumEntries(open.entries, this.ruleset)), open };
   }
 
-  /**
-   * Reads the sums of one subject after the other of a month over `into`; false, with nothing read, where some
-   * records are not of fixed amounts.
-   */
-  reader(month: MonthKey, into: MutableSums): (subject: number) => boolean {
+  /** Reads a subject's sums of a month over `into`; false where some records are not of fixed amounts. */
+  read(subject: number, month: MonthKey, into: MutableSums): boolean {
     const place = this.days.placeOf(month);
-    const { sums, aside } = this;
-    if (place === undefined) return () => false;
-    return (subject) => {
-      if (sums.hasOpen(subject, place) || aside.isRoamer(subject)) return false;
-      sums.read(subject, place, into);
-      return true;
-    };
+    if (place === undefined || this.sums.hasOpen(subject, place) || this.aside.isRoamer(subject)) return false;
+    this.sums.read(subject, place, into);
+    return true;
   }
 
   /** Entries of all of a subject's own records of a month. */
