@@ -25,11 +25,11 @@ function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
   const place = new Map(load.subjects.map((subject, index) => [subject, index]));
   return Array.from({ length: EDITS }, () => {
     const at = Math.floor(random() * rows.length);
-    const row = rows[at] as Row;
-    const [, , clause] = rows[Math.floor(random() * rows.length)] as Row;
+    const row = rows[at]!;
+    const [, , clause] = rows[Math.floor(random() * rows.length)]!;
     // Another subject, so that two subject months are to be finished anew.
     const step = 1 + Math.floor(random() * (load.subjects.length - 1));
-    const subject = load.subjects[((place.get(row[1]) ?? 0) + step) % load.subjects.length] as string;
+    const subject = load.subjects[((place.get(row[1]) ?? 0) + step) % load.subjects.length]!;
     return { at, row: [row[0], subject, clause, 1 + (at % 3), 0] as const };
   });
 }
@@ -98,7 +98,7 @@ export function editLines(): Line[] {
 function batchOf(load: Workload, rows: Row[]) {
   const edits = JSON.parse(JSON.stringify(editsOf(load, rows))) as Edit[];
   return edits.map((edit) => {
-    const before = rows[edit.at] as Row;
+    const before = rows[edit.at]!;
     rows[edit.at] = edit.row;
     return { edit, before, months: [monthOf(before), monthOf(edit.row)] as const };
   });

@@ -180,7 +180,7 @@ function toUnits(amount: Decimal, scale: number): number {
 const decimal = (text: string): Decimal => parseDecimal(text) ?? { digits: 0n, scale: 0 };
 
 function eachAmount(
-  effect: Exclude<AmountEffect, { dir: 'set' }> | AmountEffect,
+  effect: Exclude<AmountEffect, { dir: 'set' }>  ,
   clause: Clause,
   chosen: Choices,
   ruleset: Ruleset,

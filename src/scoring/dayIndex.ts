@@ -30,8 +30,8 @@ export class DayIndex {
   ) {
     const { days, quantities, length } = table;
     const seen = new Uint8Array(65_536);
-    for (let i = 0; i < length; i += 1) if (quantities[i] !== 0) seen[days[i] as number] = 1;
-    for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at] as number] = 1;
+    for (let i = 0; i < length; i += 1) if (quantities[i] !== 0) seen[days[i]!] = 1;
+    for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at]!] = 1;
     for (let offset = seen.indexOf(1); offset >= 0; offset = seen.indexOf(1, offset + 1)) this.place(offset);
   }
 
@@ -93,7 +93,7 @@ export class DayIndex {
 
 /** Whether a record's day stands in the column, and not only in the record kept in full. */
 export function fitsColumn(table: FactTable, at: number): boolean {
-  return table.day(at) === (table.days[at] as number) + DAY_ORIGIN;
+  return table.day(at) === (table.days[at]!) + DAY_ORIGIN;
 }
 
 function offsetsOf(month: MonthKey): readonly [number, number] {

@@ -42,7 +42,7 @@ function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusa
     return undefined;
   }
 
-  const reaching = charges[reachedAt] as Charge;
+  const reaching = charges[reachedAt]!;
   const { clause } = reaching.examined.rule;
   const choices = monthChoices(charges, isCoupled(clause, ruleset));
   const effects = applicableEffects(

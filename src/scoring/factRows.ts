@@ -42,7 +42,7 @@ export function addRows(
   let kinds = table.kindsOf(shape);
   let follows = false;
   for (let i = 0; i < rows.length; i += 1) {
-    const problem = reader.read(rows[i] as readonly unknown[]);
+    const problem = reader.read(rows[i]!);
     if (problem !== undefined) {
       follows = false;
       if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });

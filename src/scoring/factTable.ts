@@ -152,22 +152,22 @@ export class FactTable {
   }
 
   day(at: number): Day {
-    return this.details.get(at)?.date ?? (this.days[at] as number) + DAY_ORIGIN;
+    return this.details.get(at)?.date ?? (this.days[at]!) + DAY_ORIGIN;
   }
 
   /** The record at a position as scoring looks at it. */
   incident(at: number): Incident {
     const detail = this.details.get(at);
     if (detail !== undefined) return detail;
-    const { clause, flags, shape } = this.kindList[this.kinds[at] as number] as RecordKind;
+    const { clause, flags, shape } = this.kindList[this.kinds[at]!]!;
     const source = this.blocks.source(at);
     return {
-      date: (this.days[at] as number) + DAY_ORIGIN,
-      subject: this.names.names[this.subjects[at] as number] as string,
+      date: (this.days[at]!) + DAY_ORIGIN,
+      subject: this.names.names[this.subjects[at]!]!,
       clause,
       ...((shape & STATES_QUANTITY) === 0
         ? {}
-        : { qty: { digits: BigInt(this.quantities[at] as number), scale: 0 } }),
+        : { qty: { digits: BigInt(this.quantities[at]!), scale: 0 } }),
       ...(flags.length === 0 ? {} : { flags }),
       ...(source === undefined ? {} : { source }),
     };
@@ -190,7 +190,7 @@ export class FactTable {
     if (shape === undefined || !sameSource(incident.source, this.blocks.source(at))) {
       this.details.set(at, incident);
       this.setKind(at, this.kindOf(incident.clause, IN_FULL), 0);
-    } else this.setKind(at, this.kindOf(incident.clause, shape), quantity as number);
+    } else this.setKind(at, this.kindOf(incident.clause, shape), quantity!);
   }
 
   private setKind(at: number, kind: number, quantity: number): void {

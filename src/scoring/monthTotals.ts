@@ -95,7 +95,7 @@ export class MonthTotals {
     const known = this.monthOf(month);
     if (known.columns === undefined) this.fill(known);
     else if (known.columns.stale.length > 0) this.refresh(known.columns, known);
-    return known.columns as MonthColumns;
+    return known.columns!;
   }
 
   /** One number of a subject's month; undefined as in `totals`, and where there is no score or rank. */
@@ -107,7 +107,7 @@ export class MonthTotals {
       if (head < 0) return undefined;
       at = this.table.subjectCount + head;
     }
-    const value = columns[name][at] as number;
+    const value = columns[name][at]!;
     return Number.isNaN(value) || (name === 'ranks' && value === 0) ? undefined : value;
   }
 
@@ -213,7 +213,7 @@ export class MonthTotals {
   private write(id: number, columns: MonthColumns, known: Month): void {
     const { month } = known.rules;
     const shares = this.sharesOf(known);
-    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
+    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
     if (!shared && this.records.read(id, month, this.sums)) {
       columns.finish(id, this.sums, () => this.deductedBefore(id, month));
       this.counters.finished += 1;
@@ -222,7 +222,7 @@ export class MonthTotals {
 
   private card(id: number, known: Month): CardTotals {
     if (this.joint) this.sharesOf(known);
-    return (known.cards[id] ??= this.finish(this.table.subjectKeys[id] as string, id, known));
+    return (known.cards[id] ??= this.finish(this.table.subjectKeys[id]!, id, known));
   }
 
   private finish(subject: string, id: number | undefined, known: Month): CardTotals {

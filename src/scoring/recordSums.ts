@@ -80,16 +80,16 @@ export class RecordSums {
 
   /** Takes a record back before it is changed in the table. */
   leave(at: number): Belonging {
-    if (fitsColumn(this.table, at)) this.lists?.take(at, this.table.subjects[at] as number, this.placeOf(at));
+    if (fitsColumn(this.table, at)) this.lists?.take(at, this.table.subjects[at]!, this.placeOf(at));
     return this.change(at, -1);
   }
 
   /** Counts a record that was changed in the table or added to it. */
   enter(at: number): Belonging {
     const fits = fitsColumn(this.table, at);
-    if (fits) this.days.place(this.table.days[at] as number);
+    if (fits) this.days.place(this.table.days[at]!);
     this.sums.fit();
-    if (fits) this.lists?.put(at, this.table.subjects[at] as number, this.placeOf(at));
+    if (fits) this.lists?.put(at, this.table.subjects[at]!, this.placeOf(at));
     return this.change(at, 1);
   }
 
@@ -131,7 +131,7 @@ export class RecordSums {
   }
 
   private change(at: number, sign: 1 | -1): Belonging {
-    const subject = this.table.subjects[at] as number;
+    const subject = this.table.subjects[at]!;
     if (this.sums.isOpen(at) && this.standsAside(at, sign)) return { subject, month: undefined };
     this.sums.apply(at, sign);
     return { subject, month: this.days.months[this.placeOf(at)] };
@@ -139,7 +139,7 @@ export class RecordSums {
 
   /** Notes or forgets what is special about an open record; true when it belongs to no month's sums. */
   private standsAside(record: number, sign: 1 | -1): boolean {
-    const subject = this.table.subjects[record] as number;
+    const subject = this.table.subjects[record]!;
     const incident = this.table.inFull.get(record);
     if (incident !== undefined && concernsHeads(incident)) {
       this.aside.noteConcerned(subject, monthOfDay(incident.date), sign);
@@ -151,7 +151,7 @@ export class RecordSums {
   }
 
   private placeOf(record: number): number {
-    return this.days.month[this.table.days[record] as number] as number;
+    return this.days.month[this.table.days[record]!]!;
   }
 
   private charge(records: readonly number[], month: MonthKey): RecordEntries {

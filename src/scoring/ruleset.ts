@@ -61,7 +61,7 @@ export class Ruleset {
   /** Index of the stretch of days without a change of rules that `day` lies in. */
   versionOf(day: Day): number {
     let index = 0;
-    while (index < this.changes.length && (this.changes[index] as Day) <= day) index += 1;
+    while (index < this.changes.length && (this.changes[index]!) <= day) index += 1;
     return index;
   }
 

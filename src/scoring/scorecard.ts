@@ -143,13 +143,13 @@ export function rankColumn(scores: Float64Array): Int32Array {
   while (count > 0 && Number.isNaN(ascending[count - 1])) count -= 1;
   const ranks = new Int32Array(scores.length);
   for (let index = 0; index < scores.length; index += 1) {
-    const score = scores[index] as number;
+    const score = scores[index]!;
     if (Number.isNaN(score)) continue;
     let low = 0;
     let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((ascending[middle] as number) <= score) low = middle + 1;
+      if ((ascending[middle]!) <= score) low = middle + 1;
       else high = middle;
     }
     ranks[index] = count - low + 1;

@@ -45,22 +45,22 @@ export class SlotSums {
     const { points, pointsPlace, tallyPlace, fine, pct, kindCount, hasMoney } = this.amounts;
     const { month, version } = this.days;
     for (let i = 0; i < length; i += 1) {
-      const day = dayColumn[i] as number;
-      const at = (version[day] as number) * kindCount + (kinds[i] as number);
-      const tally = tallyPlace[at] as number;
+      const day = dayColumn[i]!;
+      const at = (version[day]!) * kindCount + (kinds[i]!);
+      const tally = tallyPlace[at]!;
       if (tally >= width) {
         if (tally !== CHECKED && !roams(i)) this.apply(i, 1);
         continue;
       }
-      const slot = (month[day] as number) * subjectRoom + (subjects[i] as number);
+      const slot = (month[day]!) * subjectRoom + (subjects[i]!);
       const start = slot * width;
-      const quantity = quantities[i] as number;
-      const place = start + (pointsPlace[at] as number);
-      sums[place] = (sums[place] as number) + (points[at] as number) * quantity;
-      sums[start + tally] = (sums[start + tally] as number) + 1;
+      const quantity = quantities[i]!;
+      const place = start + (pointsPlace[at]!);
+      sums[place] = (sums[place]!) + (points[at]!) * quantity;
+      sums[start + tally] = (sums[start + tally]!) + 1;
       if (hasMoney) {
-        fines[slot] = (fines[slot] as number) + (fine[at] as number) * quantity;
-        pcts[slot] = (pcts[slot] as number) + (pct[at] as number) * quantity;
+        fines[slot] = (fines[slot]!) + (fine[at]!) * quantity;
+        pcts[slot] = (pcts[slot]!) + (pct[at]!) * quantity;
       }
     }
   }
@@ -70,20 +70,20 @@ export class SlotSums {
     const { table, amounts, sums } = this;
     const slot = this.slotOf(record);
     const at = this.ruleOf(record);
-    const tallyPlace = amounts.tallyPlace[at] as number;
+    const tallyPlace = amounts.tallyPlace[at]!;
     if (tallyPlace === CHECKED) return;
     if (isOpenPlace(tallyPlace)) {
-      this.open[slot] = (this.open[slot] as number) + sign;
+      this.open[slot] = (this.open[slot]!) + sign;
       return;
     }
-    const quantity = (table.quantities[record] as number) * sign;
-    const place = slot * this.width + (amounts.pointsPlace[at] as number);
-    sums[place] = (sums[place] as number) + (amounts.points[at] as number) * quantity;
+    const quantity = (table.quantities[record]!) * sign;
+    const place = slot * this.width + (amounts.pointsPlace[at]!);
+    sums[place] = (sums[place]!) + (amounts.points[at]!) * quantity;
     const tally = slot * this.width + tallyPlace;
-    sums[tally] = (sums[tally] as number) + sign;
+    sums[tally] = (sums[tally]!) + sign;
     if (!amounts.hasMoney) return;
-    this.fines[slot] = (this.fines[slot] as number) + (amounts.fine[at] as number) * quantity;
-    this.pcts[slot] = (this.pcts[slot] as number) + (amounts.pct[at] as number) * quantity;
+    this.fines[slot] = (this.fines[slot]!) + (amounts.fine[at]!) * quantity;
+    this.pcts[slot] = (this.pcts[slot]!) + (amounts.pct[at]!) * quantity;
   }
 
   /** Makes room for a month, subject or kind of record that came after the arrays were made. */
@@ -120,12 +120,12 @@ export class SlotSums {
     const slot = month * this.subjectRoom + subject;
     const start = slot * this.width;
     const { sums, places } = this;
-    for (let c = 0; c < places.added; c += 1) into.deductedByCategory[c] = sums[start + c] as number;
-    into.added = sums[start + places.added] as number;
+    for (let c = 0; c < places.added; c += 1) into.deductedByCategory[c] = sums[start + c]!;
+    into.added = sums[start + places.added]!;
     into.fine = this.fines[slot] ?? 0;
     into.pct = this.pcts[slot] ?? 0;
-    into.costly = sums[start + places.tally.costly] as number;
-    into.violations = into.costly + (sums[start + places.tally.free] as number);
+    into.costly = sums[start + places.tally.costly]!;
+    into.violations = into.costly + (sums[start + places.tally.free]!);
     return into;
   }
 
@@ -141,14 +141,14 @@ export class SlotSums {
 
   private slotOf(record: number): number {
     const { table, days } = this;
-    const month = days.month[table.days[record] as number] as number;
-    return month * this.subjectRoom + (table.subjects[record] as number);
+    const month = days.month[table.days[record]!]!;
+    return month * this.subjectRoom + (table.subjects[record]!);
   }
 
   private ruleOf(record: number): number {
     const { table, days } = this;
-    const version = days.version[table.days[record] as number] ?? 0;
-    return version * this.amounts.kindCount + (table.kinds[record] as number);
+    const version = days.version[table.days[record]!] ?? 0;
+    return version * this.amounts.kindCount + (table.kinds[record]!);
   }
 
   private compile(): PlainAmounts {

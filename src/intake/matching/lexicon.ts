@@ -162,10 +162,16 @@ const ANY =
 const ANY_GROUPS =
   'late timely bad wrong incomplete unclear record fill report inform follow demand neglect forget exceed often last rules breach worktime other agree suggest';
 
+/** Tokens that say nothing about which rule is meant: `ANY`, customers, working hours. */
+export function emptyTokens(): ReadonlySet<number> {
+  const any = new Set(words(`${ANY} ${CUSTOMER} 时间 上班`));
+  return new Set(lexiconEntries().flatMap(({ word, token }) => (any.has(word) ? [token] : [])));
+}
+
 /** Tokens that alone never point to one clause. */
 export function genericTokens(): ReadonlySet<number> {
   const names = new Set(ANY_GROUPS.split(' '));
-  const any = new Set(words(`${ANY} ${CUSTOMER} 时间 有效`));
+  const any = new Set(words(`${ANY} ${CUSTOMER} 时间 有效 不规范 不当 不良 不满 不满意`));
   const tokens = new Set([NEGATION, DURATION]);
   groups().forEach(({ name, token }) => {
     if (names.has(name)) tokens.add(token);

@@ -23,7 +23,7 @@ export const SENTENCE_BREAK = /[,;:()\uff0c\uff1b\uff1a\uff08\uff09\u3002]/;
 
 /** Parts of a statement that say what a violation costs or how it is counted, not what it is. */
 const CONSEQUENCE =
-  /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍/;
+  /扣|减\s*\d|罚款|辞退|追究|默认|加\s*\d|奖励|分值|警告批评|计一次|不算|不计|含第|不另|加倍|属(?:客户)?(?:抱怨|投诉)|兜底/;
 
 /** Beginnings of the circumstances under which a clause costs more; they are no behaviour of their own. */
 const AGGRAVATION = /^(因此|由此|造成|使|公司因此|情节)/;

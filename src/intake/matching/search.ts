@@ -227,7 +227,7 @@ function compareWithBest(
 ): void {
   const best = ranked[0];
   if (best === undefined) return;
-  const { featureWeight, member, isPair, isGeneric, isCore, featureCount } = index;
+  const { featureWeight, member, isPair, isGeneric, isTopic, featureCount } = index;
   const own = best.index * featureCount;
   best.specific = 0;
   best.foreign = 0;
@@ -236,7 +236,7 @@ function compareWithBest(
     const share = featureWeight[id]! / total;
     if (member[own + id] !== 0) {
       if (isGeneric[id] === 0) best.specific += share;
-    } else if (isCore[id] === 1 && isPair[id] === 0) best.foreign += share;
+    } else if (isTopic[id] === 1 && isPair[id] === 0 && isGeneric[id] !== 2) best.foreign += share;
   }
   for (let place = 1; place < ranked.length; place += 1) {
     const rival = ranked[place]!;
@@ -249,7 +249,7 @@ function compareWithBest(
       if (inBest === inRival) continue;
       const share = featureWeight[id]! / total;
       if (inRival === 2) rival.pull += share;
-      if (isPair[id] === 1) continue;
+      if (isPair[id] === 1 || isGeneric[id] === 2) continue;
       if (inRival === 0) rival.lost += share;
       else if (inBest === 0) rival.gained += share;
     }

@@ -1,4 +1,4 @@
-import { DURATION, genericTokens, NEGATION } from './lexicon';
+import { DURATION, emptyTokens, genericTokens, NEGATION } from './lexicon';
 import type { ClauseWording } from './phrases';
 import { BREAK, tokenize } from './tokens';
 
@@ -21,10 +21,10 @@ export interface WordingIndex {
   readonly unknownRarity: number;
   /** 1 for features of two tokens. */
   readonly isPair: Uint8Array;
-  /** 1 for features that fit any rule: generic words, pairs of them, single characters. */
+  /** 2 for empty words, 1 for others that fit any rule, pairs of them and single characters, 0 for features that tell. */
   readonly isGeneric: Uint8Array;
-  /** 1 for features that some clause is about. */
-  readonly isCore: Uint8Array;
+  /** 1 for features of some clause's title. */
+  readonly isTopic: Uint8Array;
   /**
    * Clauses of feature f: `clausePosting[clauseStart[f] .. clauseStart[f + 1]]`, each as `clause * 2`, plus 1
    * where the feature is of its core.
@@ -60,11 +60,12 @@ export function formWeight(key: number): number {
 }
 
 const GENERIC = genericTokens();
+const EMPTY = emptyTokens();
 
 function genericForm(key: number): number {
   const first = key >>> 16;
   const second = key & 0xffff;
-  if (first === 0) return !isConcept(second) || GENERIC.has(second) ? 1 : 0;
+  if (first === 0) return EMPTY.has(second) ? 2 : !isConcept(second) || GENERIC.has(second) ? 1 : 0;
   return GENERIC.has(first) && GENERIC.has(second) ? 1 : 0;
 }
 
@@ -159,13 +160,14 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     for (const clause of clauses) member[clause * featureCount + id] = 1;
   });
   const coreWeight = new Float64Array(clauseCount);
-  const isCore = new Uint8Array(featureCount);
+  const isTopic = new Uint8Array(featureCount);
   wordings.forEach((wording, clause) => {
     const core = coreFeatures(wording, phraseFeatures, firstPhrase[clause]!);
     coreWeight[clause] = sumOf(core);
+    const title = wording.phrases.findIndex(({ text }) => text === wording.clause.title.zh);
+    for (const id of phraseFeatures[firstPhrase[clause]! + title] ?? []) isTopic[id] = 1;
     for (const id of core) {
       member[clause * featureCount + id] = 2;
-      isCore[id] = 1;
     }
   });
   const phraseBits = new Int32Array(clauseCount * featureCount);
@@ -190,7 +192,7 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     unknownRarity: Math.log(1 + clauseCount / 1.5) * WEIGHT.unknown,
     isPair: Uint8Array.from(keys, (key) => (key >= 65536 ? 1 : 0)),
     isGeneric: Uint8Array.from(keys, genericForm),
-    isCore,
+    isTopic,
     clauseStart,
     clausePosting,
     firstPhrase,
