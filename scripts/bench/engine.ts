@@ -1,5 +1,5 @@
 import { FIRST_YEAR, COLUMNS, type Row } from './workload';
-import { addRows } from '../../src/scoring/factRows';
+import { RowReader } from '../../src/scoring/factRows';
 import { FactTable } from '../../src/scoring/factTable';
 import { MonthTotals } from '../../src/scoring/monthTotals';
 import type { Ruleset } from '../../src/scoring/ruleset';
@@ -7,10 +7,12 @@ import { Checksum } from './peers';
 
 export const FIRST_MONTH = FIRST_YEAR * 12;
 
+export const READER = new RowReader('质检', COLUMNS);
+
 /** Rows to the table, every row checked and traceable. */
 export function tableOf(rows: readonly Row[]): FactTable {
   const table = new FactTable(rows.length);
-  const refused = addRows(table, rows, '质检', 2, COLUMNS);
+  const refused = READER.addTo(table, rows, 2);
   if (refused.length > 0) throw new Error(`row refused: ${JSON.stringify(refused[0])}`);
   return table;
 }

@@ -1,12 +1,10 @@
-import { recordOfRow } from '../../src/scoring/factRows';
-import type { Incident } from '../../src/facts/incident';
 import type { NumberColumn } from '../../src/scoring/monthColumns';
 import type { MonthTotals } from '../../src/scoring/monthTotals';
 import type { WorkCounters } from '../../src/scoring/recordSums';
-import { FIRST_MONTH, fullScore } from './engine';
+import { FIRST_MONTH, fullScore, READER } from './engine';
 import { median, tidy, timed, type Line } from './measure';
 import { passRows } from './peers';
-import { COLUMNS, randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
+import { randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
 
 const EDITS = 4_000;
 const LOOK_UPS = 50_000;
@@ -39,8 +37,7 @@ const monthOf = (row: Row): number =>
 
 /** Re-reads one row and asks for the two scores that it touches. */
 function apply(totals: MonthTotals, edit: Edit, before: Row, months: readonly [number, number]): void {
-  const incident = recordOfRow(edit.row, '质检', edit.at + 2, COLUMNS) as Incident;
-  totals.replace(edit.at, incident);
+  READER.replaceIn(totals, edit.at, edit.row, edit.at + 2);
   totals.number(before[1], months[0], 'scores');
   totals.number(edit.row[1], months[1], 'scores');
 }
@@ -114,7 +111,7 @@ export function lookUpLines(): Line[] {
   const changes = {
     'one record edited': (i: number) => {
       const { at, row } = edits[i + 2]!;
-      totals.replace(at, recordOfRow(row, '质检', at + 2, COLUMNS) as Incident);
+      READER.replaceIn(totals, at, row, at + 2);
     },
     'one reading switched': (i: number) => { totals.use(rulesetOf(load, i % 2 === 0)); },
   };

@@ -75,8 +75,7 @@ export function passRows(load: Workload, rows: readonly Row[]): Results {
   const amount = Int32Array.from(load.clauses, (each) => each.points);
   const clauses = new Map(load.clauses.map((each, index) => [each.id, index]));
   const names = new Map<string, number>();
-  for (let i = 0; i < rows.length; i += 1) {
-    const row = rows[i]!;
+  for (const row of rows) {
     let subject = names.get(row[1]);
     if (subject === undefined) {
       subject = names.size;

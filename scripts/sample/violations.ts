@@ -489,7 +489,7 @@ export const OCTOBER: readonly Violation[] = [
     id: 'LT1014',
     name: '岑默',
     shift: '夜班',
-    what: '带个人情绪处理封号,把和自己吵过架的玩家封了7天',
+    what: '凭个人感情封号,把和自己吵过架的玩家封了7天',
     handling: '严重警告批评',
   },
   {

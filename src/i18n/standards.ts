@@ -238,7 +238,7 @@ export const en: Record<keyof typeof zh, string> = {
   'unit.月': 'month',
   'unit.期': 'period',
   'unit.次': 'time',
-  'unit.次数': 'times',
+  'unit.次数': 'time',
   'unit.类/月': 'category a month',
   'unit.起': 'case',
   'unit.题': 'question',

@@ -4,6 +4,8 @@ import type { SectionPlace } from './bulletinSections';
 import type { ReportInput } from './subjects';
 
 const CHARTED_CLAUSES = 10;
+/** More names than this do not fit below a chart. */
+const COMPARED_CATEGORIES = 6;
 const NAME_COLUMN = 1;
 const HITS_COLUMN = 2;
 const HITS_BEFORE_COLUMN = 4;
@@ -34,7 +36,11 @@ export function bulletinCharts(
       anchor: { ...anchor, left: 0, right: 5 },
     });
   }
-  const compares = category !== undefined && input.previous !== undefined && category.last > category.first;
+  const compares =
+    category !== undefined &&
+    input.previous !== undefined &&
+    category.last > category.first &&
+    category.last - category.first < COMPARED_CATEGORIES;
   const right = compares ? category : week;
   if (clause === undefined || right === undefined) return charts;
   charts.push({

@@ -6,7 +6,7 @@ import type { Entry } from '../scoring/entry';
 import type { SheetPlan } from '../workbook/sheetPlan';
 import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
 import { compareEntries, entryIds, howText } from './entries';
-import { cell, listPlan, textCell, type ListColumn } from './layout';
+import { cell, listPlan, nameWidth, textCell, type ListColumn } from './layout';
 import type { ReportInput, ReportSubject } from './subjects';
 
 interface DetailRow {
@@ -87,8 +87,8 @@ function detailColumns(
     {
       key: 'name',
       header: input.rulebook.subject === 'agent' ? 'col.name' : 'col.subject',
-      width: 11,
-      cell: ({ subject }) => textCell(subject.name, 'textCenter'),
+      width: nameWidth(input.subjects.map(({ name }) => name)),
+      cell: ({ subject }) => textCell(subject.name, 'textWrapCenter'),
     },
     ...(input.subjects.some((subject) => subject.id !== undefined)
       ? [

@@ -12,7 +12,7 @@ import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
 /** 日期 条款 内容与理由 计数 分值 扣减/绩效 来源 */
-const WIDTHS = [16, 10, 42, 7, 9, 12, 16] as const;
+const WIDTHS = [16, 10, 42, 11, 9, 12, 16] as const;
 const LAST = WIDTHS.length - 1;
 const WHAT_WIDTH = WIDTHS[2];
 const PROPOSALS_WIDTH = WIDTHS.reduce((sum, width) => sum + width, 0) - WIDTHS[0];
@@ -143,7 +143,9 @@ class Slip {
     pair(
       'who',
       [t(language, isPerson ? 'col.name' : 'col.subject'), subject.name],
-      [t(language, 'col.employeeId'), subject.id ?? ''],
+      subject.id === undefined
+        ? [t(language, 'col.id'), this.id]
+        : [t(language, 'col.employeeId'), subject.id],
     );
     pair(
       'team',

@@ -3,7 +3,7 @@ import { t, type Language, type TextKey } from '../i18n';
 import { stableId } from '../workbook/digest';
 import type { PlanCell, PlanRange, PlanRow, SheetPlan } from '../workbook/sheetPlan';
 import type { StyleName } from '../workbook/styles';
-import { heightOfLines, wrappedLines } from '../workbook/textSize';
+import { heightOfLines, textWidth, wrappedLines } from '../workbook/textSize';
 import type { ReportInput } from './subjects';
 
 export { stableId };
@@ -249,6 +249,12 @@ function signatureCells<Row>(columns: readonly ListColumn<Row>[], language: Lang
     left += column.width;
   });
   return cells;
+}
+
+/** Width of a column of names: that of the longest, within bounds. */
+export function nameWidth(names: readonly string[]): number {
+  const longest = names.reduce((most, name) => Math.max(most, textWidth(name)), 0);
+  return Math.min(26, Math.max(12, longest + 2));
 }
 
 /** Points that the tallest wrapped text of a row needs. */

@@ -5,7 +5,16 @@ import { isAmount, type AmountType } from '../rulebook/effects';
 import type { Rulebook } from '../rulebook/rulebook';
 import type { PlanCell, PlanChart, SheetPlan } from '../workbook/sheetPlan';
 import { cellNumber, numberStyle, placesOf, signedStyle } from './amounts';
-import { breaksBefore, cell, chartBlock, listPlan, stableId, textCell, type ListColumn } from './layout';
+import {
+  breaksBefore,
+  cell,
+  chartBlock,
+  listPlan,
+  nameWidth,
+  stableId,
+  textCell,
+  type ListColumn,
+} from './layout';
 import { tally } from './proposals';
 import type { ReportInput, ReportSubject } from './subjects';
 
@@ -119,8 +128,8 @@ function performanceColumns(input: ReportInput, language: Language): ListColumn<
     {
       key: 'name',
       header: isPerson ? 'col.name' : 'col.subject',
-      width: 12,
-      cell: (subject) => textCell(subject.name, 'textCenter'),
+      width: nameWidth(input.subjects.map(({ name }) => name)),
+      cell: (subject) => textCell(subject.name, 'textWrapCenter'),
     },
     ...(subjects.some((subject) => subject.id !== undefined)
       ? [column('employeeId', 11, (subject) => textCell(subject.id, 'textCenter'))]

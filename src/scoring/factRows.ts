@@ -3,6 +3,7 @@ import { parseDecimal, type Decimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
 import type { Problem } from '../facts/problem';
 import { flagBit, STATES_QUANTITY, type FactTable } from './factTable';
+import type { MonthTotals } from './monthTotals';
 
 /** Positions of the columns of a sheet that lists one record a row. */
 export interface RowColumns {
@@ -26,81 +27,78 @@ export type RowProblem = 'ROW_DATE' | 'ROW_SUBJECT' | 'ROW_CLAUSE' | 'ROW_QUANTI
 const [FIRST_SERIAL, LAST_SERIAL] = [61, 2_958_465];
 
 /**
- * Adds the records of a sheet's rows to a table; cells are as the host hands them. Blank rows are passed over.
- * Returns the rows that are no record. Whether clause, quantity and flag are allowed is the rulebook's business.
+ * Reads rows of one sheet as records of a table; cells are as the host hands them. Whether clause, quantity and
+ * flag are allowed is the rulebook's business. One row after the other goes through the reader's own fields, so
+ * that a row costs no object.
  */
-export function addRows(
-  table: FactTable,
-  rows: readonly (readonly unknown[])[],
-  sheet: string,
-  firstRow: number,
-  columns: RowColumns,
-): readonly RefusedRow[] {
-  const reader = new RowReader(columns);
-  const refused: RefusedRow[] = [];
-  let shape = 0;
-  let kinds = table.kindsOf(shape);
-  let follows = false;
-  for (let i = 0; i < rows.length; i += 1) {
-    const problem = reader.read(rows[i]!);
-    if (problem !== undefined) {
-      follows = false;
-      if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
-      continue;
-    }
-    if (!follows) table.startBlock(sheet, firstRow + i);
-    follows = true;
-    if (reader.shape !== shape) {
-      ({ shape } = reader);
-      kinds = table.kindsOf(shape);
-    }
-    const at = reader.inFull
-      ? -1
-      : table.addCoded(
-          reader.day,
-          table.addSubject(reader.subject),
-          kinds.get(reader.clause) ?? table.kindOf(reader.clause, shape),
-          reader.quantity,
-        );
-    if (at < 0) table.add(reader.incident(sheet, firstRow + i));
-  }
-  return refused;
-}
-
-/** One row as a record, for a row that was edited; the problem of one that is none, undefined for a blank one. */
-export function recordOfRow(
-  cells: readonly unknown[],
-  sheet: string,
-  row: number,
-  columns: RowColumns,
-): Incident | RefusedRow | undefined {
-  const reader = new RowReader(columns);
-  const problem = reader.read(cells);
-  if (problem === undefined) return reader.incident(sheet, row);
-  return problem === 'BLANK' ? undefined : { code: problem, row };
-}
-
-/** Reads one row after the other into its own fields, so that a row costs no object. */
-class RowReader {
-  day: Day = 0;
-  subject = '';
-  clause = '';
+export class RowReader {
+  private day: Day = 0;
+  private subject = '';
+  private clause = '';
   /** 1 where the row states none or `exact` has it. */
-  quantity = 1;
-  exact: Decimal | undefined;
-  flag: string | undefined;
+  private quantity = 1;
+  private exact: Decimal | undefined;
+  private flag: string | undefined;
   /** Shape of the record in the table's columns. */
-  shape = 0;
+  private shape = 0;
   /** The columns cannot hold it. */
-  inFull = false;
+  private inFull = false;
   private readonly flagBits: number;
 
-  constructor(private readonly columns: RowColumns) {
+  constructor(
+    private readonly sheet: string,
+    private readonly columns: RowColumns,
+  ) {
     this.flagBits = flagBit(columns.flag?.name ?? '');
   }
 
+  /** Adds rows that follow each other to a table, blank ones left out. Returns the rows that are no record. */
+  addTo(table: FactTable, rows: readonly (readonly unknown[])[], firstRow: number): readonly RefusedRow[] {
+    const refused: RefusedRow[] = [];
+    let shape = 0;
+    let kinds = table.kindsOf(shape);
+    let follows = false;
+    for (let i = 0; i < rows.length; i += 1) {
+      const problem = this.read(rows[i] as readonly unknown[]);
+      if (problem !== undefined) {
+        follows = false;
+        if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
+        continue;
+      }
+      if (!follows) table.startBlock(this.sheet, firstRow + i);
+      follows = true;
+      if (this.inFull || !table.fits(this.day, this.quantity)) {
+        table.add(this.incident(firstRow + i));
+        continue;
+      }
+      if (this.shape !== shape) {
+        ({ shape } = this);
+        kinds = table.kindsOf(shape);
+      }
+      const kind = kinds.get(this.clause) ?? table.kindOf(this.clause, shape);
+      table.addCoded(this.day, table.addSubject(this.subject), kind, this.quantity);
+    }
+    return refused;
+  }
+
+  /**
+   * Brings totals up to date with a row that was edited: `at` is the position of the record that stood in it.
+   * Returns why the row is no record any more, in which case nothing is changed.
+   */
+  replaceIn(totals: MonthTotals, at: number, cells: readonly unknown[], row: number): RowProblem | 'BLANK' | undefined {
+    const problem = this.read(cells);
+    if (problem !== undefined) return problem;
+    const { table } = totals;
+    if (this.inFull || !table.fits(this.day, this.quantity)) totals.replace(at, this.incident(row));
+    else {
+      const kind = table.kindOf(this.clause, this.shape);
+      totals.replaceCoded(at, this.day, table.addSubject(this.subject), kind, this.quantity);
+    }
+    return undefined;
+  }
+
   /** What is wrong with a row, or undefined. */
-  read(cells: readonly unknown[]): RowProblem | 'BLANK' | undefined {
+  private read(cells: readonly unknown[]): RowProblem | 'BLANK' | undefined {
     const { columns } = this;
     const date = cells[columns.date];
     const subject = cells[columns.subject];
@@ -122,8 +120,8 @@ class RowReader {
   }
 
   /** The row read last as a record. */
-  incident(sheet: string, row: number): Incident {
-    const { day: date, subject, clause } = this;
+  private incident(row: number): Incident {
+    const { day: date, subject, clause, sheet } = this;
     const incident: { -readonly [K in keyof Incident]: Incident[K] } = { date, subject, clause, source: { sheet, row } };
     if ((this.shape & STATES_QUANTITY) !== 0) {
       incident.qty = this.exact ?? { digits: BigInt(this.quantity), scale: 0 };

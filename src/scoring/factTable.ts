@@ -71,20 +71,25 @@ export class FactTable {
   }
 
   /**
-   * Adds a record without making an object of it: ids from `addSubject` and `kindOf`. Returns its position, or
-   * -1 without adding anything where day or quantity do not fit the columns; such a record goes through `add`.
+   * Adds a record without making an object of it: ids from `addSubject` and `kindOf`. Returns its position. What
+   * does not `fit` the columns goes through `add`.
    */
   addCoded(day: Day, subject: number, kind: number, quantity: number): number {
-    const offset = day - DAY_ORIGIN;
-    if (offset < 0 || offset > LAST_OFFSET || !(quantity >= 1 && quantity <= LAST_QUANTITY) || quantity % 1 !== 0) {
-      return -1;
-    }
     const at = this.reserve();
-    this.days[at] = offset;
-    this.subjects[at] = subject;
-    this.kinds[at] = kind;
-    this.quantities[at] = quantity;
+    this.code(at, day, subject, kind, quantity);
     return at;
+  }
+
+  /** Whether the columns can hold a day and quantity. */
+  fits(day: Day, quantity: number): boolean {
+    const offset = day - DAY_ORIGIN;
+    return offset >= 0 && offset <= LAST_OFFSET && quantity >= 1 && quantity <= LAST_QUANTITY && quantity % 1 === 0;
+  }
+
+  /** Puts another record in the place of one, from the same row and without making an object of it. */
+  replaceCoded(at: number, day: Day, subject: number, kind: number, quantity: number): void {
+    if (this.details.size > 0) this.details.delete(at);
+    this.code(at, day, subject, kind, quantity);
   }
 
   /** Puts another record in the place of one. */
@@ -152,6 +157,7 @@ export class FactTable {
   }
 
   day(at: number): Day {
+    if (this.quantities[at] !== 0) return (this.days[at] as number) + DAY_ORIGIN;
     return this.details.get(at)?.date ?? (this.days[at]!) + DAY_ORIGIN;
   }
 
@@ -175,8 +181,18 @@ export class FactTable {
 
   private kindMap(shape: number): Map<string, number> {
     let kinds = this.kindsOfShape.get(shape);
-    if (kinds === undefined) this.kindsOfShape.set(shape, (kinds = new Map()));
+    if (kinds === undefined) {
+      kinds = new Map<string, number>();
+      this.kindsOfShape.set(shape, kinds);
+    }
     return kinds;
+  }
+
+  private code(at: number, day: Day, subject: number, kind: number, quantity: number): void {
+    this.days[at] = day - DAY_ORIGIN;
+    this.subjects[at] = subject;
+    this.kinds[at] = kind;
+    this.quantities[at] = quantity;
   }
 
   private write(at: number, incident: Incident): void {

@@ -1,4 +1,4 @@
-import type { MonthKey } from '../facts/date';
+import type { Day, MonthKey } from '../facts/date';
 import type { Incident } from '../facts/incident';
 import type { FactTable } from './factTable';
 import { monthRules, type MonthRules } from './finish';
@@ -34,7 +34,7 @@ export class MonthTotals {
   private subjectCount = 0;
 
   constructor(
-    private readonly table: FactTable,
+    readonly table: FactTable,
     private ruleset: Ruleset,
   ) {
     this.records = new RecordSums(table, ruleset);
@@ -120,6 +120,14 @@ export class MonthTotals {
   replace(at: number, incident: Incident): void {
     this.forget(this.records.leave(at));
     this.table.replace(at, incident);
+    this.forget(this.records.enter(at));
+    this.counters.touched += 2;
+  }
+
+  /** The same for a row read anew, without making an object of it; see `FactTable.replaceCoded`. */
+  replaceCoded(at: number, day: Day, subject: number, kind: number, quantity: number): void {
+    this.forget(this.records.leave(at));
+    this.table.replaceCoded(at, day, subject, kind, quantity);
     this.forget(this.records.enter(at));
     this.counters.touched += 2;
   }

@@ -34,7 +34,10 @@ export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Rul
   const { clause } = rule;
   if (rule.general.length > 0) return chargedAmount(kind, rule, version, ruleset);
   let amounts = settled.get(clause);
-  if (amounts === undefined && !hasSettings(clause)) settled.set(clause, (amounts = new Map()));
+  if (amounts === undefined && !hasSettings(clause)) {
+    amounts = new Map<number, PlainAmount | undefined>();
+    settled.set(clause, amounts);
+  }
   if (amounts?.has(kind.shape) === true) return amounts.get(kind.shape);
   const amount = chargedAmount(kind, rule, version, ruleset);
   amounts?.set(kind.shape, amount);
@@ -111,8 +114,7 @@ function chargeBare(
 
 function isMultiple(many: Entry | undefined, one: Entry, times: number): boolean {
   return (
-    many !== undefined &&
-    many.deducted === one.deducted * times &&
+    many?.deducted === one.deducted * times &&
     many.added === one.added * times &&
     many.fine === one.fine * times &&
     many.pct === one.pct * times
