@@ -20,8 +20,12 @@ if (unknown.length > 0) {
 
 try {
   const names = wanted.length > 0 ? wanted : Object.keys(SECTIONS);
-  console.log('Ratios of processor times taken in turn in this run. (b) = one hand-written pass over typed columns with ranks,');
-  console.log('(c) = the same over rows as the host hands them; both without checks, sources or explanations.\n');
+  console.log(
+    'Ratios of processor times taken in turn in this run. (b) = one hand-written pass over typed columns with ranks,',
+  );
+  console.log(
+    '(c) = the same over rows as the host hands them; both without checks, sources or explanations.\n',
+  );
   printTable(names.flatMap((name) => SECTIONS[name]?.() ?? []));
 } catch (error) {
   if (!(error instanceof ChecksumError)) throw error;

@@ -19,7 +19,9 @@ export function tableOf(rows: readonly Row[]): FactTable {
 
 /** Every number of every subject and month, ranks included. */
 export function finishAll(totals: MonthTotals, months: number): void {
-  for (let month = FIRST_MONTH; month < FIRST_MONTH + months; month += 1) totals.columns(month);
+  const anyone = totals.table.subjectKeys[0] ?? '';
+  // One rank needs the numbers of all.
+  for (let month = FIRST_MONTH; month < FIRST_MONTH + months; month += 1) totals.rank(anyone, month);
 }
 
 export function fullScore(rows: readonly Row[], ruleset: Ruleset, months: number): MonthTotals {
@@ -31,16 +33,14 @@ export function fullScore(rows: readonly Row[], ruleset: Ruleset, months: number
 export function checksumOfTotals(totals: MonthTotals, months: number): number {
   const sum = new Checksum();
   for (let month = FIRST_MONTH; month < FIRST_MONTH + months; month += 1) {
-    const { deducted, bonus, scores, ranks } = totals.columns(month);
-    totals.cards(month).forEach((card, at) => {
+    for (const card of totals.cards(month)) {
+      const { subject } = card;
+      const rank = totals.rank(subject, month);
       card.deductedByCategory.forEach((deducted) => { sum.add(deducted); });
-      sum.add(deducted[at] ?? NaN);
-      sum.add(bonus[at] ?? NaN);
-      sum.add(scores[at] ?? NaN);
-      sum.add(ranks[at] ?? NaN);
-      const same = card.score === scores[at] && totals.rank(card.subject, month) === ranks[at];
-      if (!same) throw new Error(`card and columns differ: ${card.subject}`);
-    });
+      for (const value of [card.deducted, card.bonus, card.score, rank]) sum.add(value ?? NaN);
+      const same = (['deducted', 'bonus', 'score'] as const).every((name) => card[name] === totals.number(subject, month, name));
+      if (!same) throw new Error(`card and numbers differ: ${subject}`);
+    }
   }
   return sum.value;
 }

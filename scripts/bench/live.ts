@@ -1,4 +1,4 @@
-import type { NumberColumn } from '../../src/scoring/monthColumns';
+import type { NumberName } from '../../src/scoring/monthNumbers';
 import type { MonthTotals } from '../../src/scoring/monthTotals';
 import type { WorkCounters } from '../../src/scoring/recordSums';
 import { FIRST_MONTH, fullScore, READER } from './engine';
@@ -32,14 +32,13 @@ function editsOf(load: Workload, rows: readonly Row[]): Edit[] {
   });
 }
 
-const monthOf = (row: Row): number =>
-  FIRST_MONTH + new Date((row[0] - 25_569) * 86_400_000).getUTCMonth();
+const monthOf = (row: Row): number => FIRST_MONTH + new Date((row[0] - 25_569) * 86_400_000).getUTCMonth();
 
 /** Re-reads one row and asks for the two scores that it touches. */
 function apply(totals: MonthTotals, edit: Edit, before: Row, months: readonly [number, number]): void {
   READER.replaceIn(totals, edit.at, edit.row, edit.at + 2);
-  totals.number(before[1], months[0], 'scores');
-  totals.number(edit.row[1], months[1], 'scores');
+  totals.number(before[1], months[0], 'score');
+  totals.number(edit.row[1], months[1], 'score');
 }
 
 /** One record edited: time against (c), and work counted. */
@@ -54,7 +53,9 @@ export function editLines(): Line[] {
     const pairs: (readonly [number, number])[] = [];
     for (let repetition = 0; repetition < REPETITIONS[name]; repetition += 1) {
       let fresh: Row[] = rowsOf(load);
-      const peer = timed(() => { passRows(load, fresh); });
+      const peer = timed(() => {
+        passRows(load, fresh);
+      });
       fresh = [];
       const batches = [0, 1, 2].map(() => batchOf(load, rows));
       tidy();
@@ -113,14 +114,18 @@ export function lookUpLines(): Line[] {
       const { at, row } = edits[i + 2]!;
       READER.replaceIn(totals, at, row, at + 2);
     },
-    'one reading switched': (i: number) => { totals.use(rulesetOf(load, i % 2 === 0)); },
+    'one reading switched': (i: number) => {
+      totals.use(rulesetOf(load, i % 2 === 0));
+    },
   };
   for (const [change, make] of Object.entries(changes)) {
     const pairs: (readonly [number, number])[] = [];
     let passes = 0;
     for (let repetition = -2; repetition < 5; repetition += 1) {
       const fresh = rowsOf(load);
-      const peer = timed(() => { passRows(load, fresh); });
+      const peer = timed(() => {
+        passRows(load, fresh);
+      });
       const asked = formulasOf(load);
       const folded = totals.counters.folded;
       const own = timed(() => {
@@ -147,13 +152,13 @@ export function lookUpLines(): Line[] {
 interface Formula {
   readonly subject: string;
   readonly month: number;
-  readonly name: NumberColumn;
+  readonly name: NumberName;
 }
 
 /** Formulas as a sheet asks them: every name a string of its own. */
 function formulasOf(load: Workload): Formula[] {
   const random = randomFrom(11);
-  const names = ['scores', 'deducted', 'bonus', 'fines', 'ranks'] as const;
+  const names = ['score', 'deducted', 'bonus', 'fine', 'rank'] as const;
   const formulas = Array.from({ length: LOOK_UPS }, () => ({
     subject: load.subjects[Math.floor(random() * load.subjects.length)],
     month: FIRST_MONTH + Math.floor(random() * load.months),

@@ -26,9 +26,7 @@ export function timed(action: () => void): number {
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const middle = sorted.length >> 1;
-  return sorted.length % 2 === 1
-    ? (sorted[middle]!)
-    : ((sorted[middle - 1]!) + (sorted[middle]!)) / 2;
+  return sorted.length % 2 === 1 ? sorted[middle]! : (sorted[middle - 1]! + sorted[middle]!) / 2;
 }
 
 /** One line of the printed table. */
@@ -55,7 +53,14 @@ export function ratioLine(
   const quarter = Math.floor(ratios.length / 4);
   const [low = 0, high = 0] = [ratios[quarter], ratios[ratios.length - 1 - quarter]];
   const spread = `${low.toFixed(2)}-${high.toFixed(2)} in the middle half of ${ratios.length}`;
-  return { what, load, value: ratio.toFixed(2), bar: `<= ${bar}`, met: ratio <= bar, note: `${note}; ${spread}` };
+  return {
+    what,
+    load,
+    value: ratio.toFixed(2),
+    bar: `<= ${bar}`,
+    met: ratio <= bar,
+    note: `${note}; ${spread}`,
+  };
 }
 
 /** Width on screen: Chinese characters take two places. */
@@ -73,7 +78,7 @@ export function printTable(lines: readonly Line[]): void {
   const rows = [['what', 'load', 'value', 'bar', '', 'note'], ...cells];
   const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...rows.map((row) => widthOf(row[column] ?? ''))));
   for (const row of rows) {
-    const padded = row.map((cell, i) => (i < 5 ? cell + ' '.repeat((widths[i]!) - widthOf(cell)) : cell));
+    const padded = row.map((cell, i) => (i < 5 ? cell + ' '.repeat(widths[i]! - widthOf(cell)) : cell));
     console.log(padded.join('  ').trimEnd());
   }
 }

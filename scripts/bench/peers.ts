@@ -1,4 +1,12 @@
-import { BASE, CATEGORIES, CATEGORY_BONUS, CLEAN_BONUS, FIRST_YEAR, type Row, type Workload } from './workload';
+import {
+  BASE,
+  CATEGORIES,
+  CATEGORY_BONUS,
+  CLEAN_BONUS,
+  FIRST_YEAR,
+  type Row,
+  type Workload,
+} from './workload';
 
 /**
  * The passes that the engine is measured against, written for one rulebook by hand: (b) over typed columns and
@@ -21,7 +29,9 @@ export interface Results {
 const FIRST_SERIAL = Date.UTC(FIRST_YEAR, 0, 1) / 86_400_000 + 25_569;
 
 /** Month of each day of the year. */
-const MONTH_OF_DAY = Uint8Array.from({ length: 366 }, (_, day) => new Date(Date.UTC(FIRST_YEAR, 0, 1 + day)).getUTCMonth());
+const MONTH_OF_DAY = Uint8Array.from({ length: 366 }, (_, day) =>
+  new Date(Date.UTC(FIRST_YEAR, 0, 1 + day)).getUTCMonth(),
+);
 
 /** Columns of (b): eight bytes a record. */
 export interface Columns {
@@ -54,15 +64,18 @@ export function columnsOf(load: Workload, rows: readonly Row[]): Columns {
 /** (b) */
 export function passColumns(load: Workload, columns: Columns, floored = false): Results {
   const { day, subject, clause, quantity, flag, subjects } = columns;
-  const [sums, counts] = [new Float64Array(subjects * load.months * CATEGORIES), new Int32Array(subjects * load.months)];
+  const [sums, counts] = [
+    new Float64Array(subjects * load.months * CATEGORIES),
+    new Int32Array(subjects * load.months),
+  ];
   const category = Uint8Array.from(load.clauses, (each) => each.category);
   const amount = Int32Array.from(load.clauses, (each) => each.points);
   for (let i = 0; i < day.length; i += 1) {
-    const slot = (MONTH_OF_DAY[day[i]!]!) * subjects + (subject[i]!);
+    const slot = MONTH_OF_DAY[day[i]!]! * subjects + subject[i]!;
     const c = clause[i]!;
-    const place = slot * CATEGORIES + (category[c]!);
-    sums[place] = (sums[place]!) + (amount[c]!) * (quantity[i]!) * (1 + (flag[i]!));
-    counts[slot] = (counts[slot]!) + 1;
+    const place = slot * CATEGORIES + category[c]!;
+    sums[place] = sums[place]! + amount[c]! * quantity[i]! * (1 + flag[i]!);
+    counts[slot] = counts[slot]! + 1;
   }
   return finish(sums, counts, subjects, subjects, load.months, floored);
 }
@@ -70,7 +83,10 @@ export function passColumns(load: Workload, columns: Columns, floored = false): 
 /** (c) */
 export function passRows(load: Workload, rows: readonly Row[]): Results {
   const room = 2048;
-  const [sums, counts] = [new Float64Array(room * load.months * CATEGORIES), new Int32Array(room * load.months)];
+  const [sums, counts] = [
+    new Float64Array(room * load.months * CATEGORIES),
+    new Int32Array(room * load.months),
+  ];
   const category = Uint8Array.from(load.clauses, (each) => each.category);
   const amount = Int32Array.from(load.clauses, (each) => each.points);
   const clauses = new Map(load.clauses.map((each, index) => [each.id, index]));
@@ -82,10 +98,10 @@ export function passRows(load: Workload, rows: readonly Row[]): Results {
       names.set(row[1], subject);
     }
     const c = clauses.get(row[2])!;
-    const slot = (MONTH_OF_DAY[row[0] - FIRST_SERIAL]!) * room + subject;
-    const place = slot * CATEGORIES + (category[c]!);
-    sums[place] = (sums[place]!) + (amount[c]!) * row[3] * (1 + row[4]);
-    counts[slot] = (counts[slot]!) + 1;
+    const slot = MONTH_OF_DAY[row[0] - FIRST_SERIAL]! * room + subject;
+    const place = slot * CATEGORIES + category[c]!;
+    sums[place] = sums[place]! + amount[c]! * row[3] * (1 + row[4]);
+    counts[slot] = counts[slot]! + 1;
   }
   return finish(sums, counts, names.size, room, load.months, false);
 }
@@ -129,7 +145,7 @@ function rankMonth(scores: Float64Array, rank: Int32Array): void {
     let high = sorted.length;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((sorted[middle]!) <= score) low = middle + 1;
+      if (sorted[middle]! <= score) low = middle + 1;
       else high = middle;
     }
     rank[i] = sorted.length - low + 1;

@@ -28,13 +28,17 @@ export function scoringLines(): Line[] {
     const { columns, rows, full, recompute } = measure(load, name);
     const ns = (ms: readonly number[]): number => (median(ms) * 1e6) / (load.records * COPIES[name]);
     perRecord.set(name, { rows: ns(rows), full: ns(full) });
-    const pairs = (own: readonly number[], peer: readonly number[]) => own.map((ms, i) => [ms, peer[i] ?? NaN] as const);
+    const pairs = (own: readonly number[], peer: readonly number[]) =>
+      own.map((ms, i) => [ms, peer[i] ?? NaN] as const);
     const fullNote = `${ns(full).toFixed(0)} against ${ns(rows).toFixed(0)} ns a record`;
     const recomputeNote = `${ns(recompute).toFixed(1)} against ${ns(columns).toFixed(1)} ns a record`;
     const barred = name !== 'W1';
-    const told = (line: Line): Line => (barred ? line : { what: line.what, load: name, value: line.value, bar: '', note: line.note });
+    const told = (line: Line): Line =>
+      barred ? line : { what: line.what, load: name, value: line.value, bar: '', note: line.note };
     lines.push(told(ratioLine('full score from rows / (c)', name, pairs(full, rows), 1.5, fullNote)));
-    lines.push(told(ratioLine('recompute from columns / (b)', name, pairs(recompute, columns), 2, recomputeNote)));
+    lines.push(
+      told(ratioLine('recompute from columns / (b)', name, pairs(recompute, columns), 2, recomputeNote)),
+    );
   }
   const [small, large] = [perRecord.get('W1'), perRecord.get('W3')];
   if (small !== undefined && large !== undefined) {
@@ -61,7 +65,9 @@ function checkEqual(load: Workload): void {
   totals.use(rulesetOf(load, true));
   const floored = [checksumOf(passColumns(load, columns, true)), checksumOfTotals(totals, load.months)];
   if (new Set(plain).size > 1 || new Set(floored).size > 1 || plain[0] === floored[0]) {
-    throw new ChecksumError(`${load.name}: checksums ${plain.join(', ')} and, floored, ${floored.join(', ')}`);
+    throw new ChecksumError(
+      `${load.name}: checksums ${plain.join(', ')} and, floored, ${floored.join(', ')}`,
+    );
   }
 }
 
@@ -70,14 +76,25 @@ function measure(load: Workload, name: WorkloadName): Timings {
   const columns = columnsOf(load, rowsOf(load));
   const resident = fullScore(rowsOf(load), rulesetOf(load), load.months);
   const fresh = (): Row[][] => copies.map(() => rowsOf(load));
-  const timings = { columns: [] as number[], rows: [] as number[], full: [] as number[], recompute: [] as number[] };
+  const timings = {
+    columns: [] as number[],
+    rows: [] as number[],
+    full: [] as number[],
+    recompute: [] as number[],
+  };
   for (let repetition = -2; repetition < REPETITIONS[name]; repetition += 1) {
     let loads = fresh();
-    const rows = timed(() => { loads.forEach((each) => passRows(load, each)); });
+    const rows = timed(() => {
+      loads.forEach((each) => passRows(load, each));
+    });
     loads = fresh();
-    const full = timed(() => { loads.forEach((each) => fullScore(each, rulesetOf(load), load.months)); });
+    const full = timed(() => {
+      loads.forEach((each) => fullScore(each, rulesetOf(load), load.months));
+    });
     loads = [];
-    const byColumns = timed(() => { copies.forEach(() => passColumns(load, columns)); });
+    const byColumns = timed(() => {
+      copies.forEach(() => passColumns(load, columns));
+    });
     const recompute = timed(() => {
       copies.forEach((i) => {
         resident.use(rulesetOf(load, i % 2 === 0));

@@ -10,7 +10,9 @@ export function readBytes(file: string): Uint8Array {
   try {
     return readFileSync(file);
   } catch (error) {
-    throw new ProblemError(hasCode(error, 'ENOENT', 'ENOTDIR') ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', { file });
+    throw new ProblemError(hasCode(error, 'ENOENT', 'ENOTDIR') ? 'FILE_NOT_FOUND' : 'FILE_UNREADABLE', {
+      file,
+    });
   }
 }
 

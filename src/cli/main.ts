@@ -26,7 +26,8 @@ function defaultLanguage(): Language {
 
 function run(args: readonly string[]): number {
   const fallback = defaultLanguage();
-  const language: Language = args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : fallback;
+  const language: Language =
+    args.includes('en') && args[args.indexOf('en') - 1] === '--lang' ? 'en' : fallback;
   const wantsJson = args.includes('--json');
   try {
     const options = readOptions(args, language);
@@ -43,10 +44,15 @@ function run(args: readonly string[]): number {
         ? error.problem
         : { code: 'UNEXPECTED', params: { detail: error instanceof Error ? error.message : String(error) } };
     const faults = error instanceof RulebookFileError ? error.faults : [];
-    const lines = [sentence(problem, language), ...faults.map((fault) => `${fault.path}: ${sentence(fault, language)}`)];
+    const lines = [
+      sentence(problem, language),
+      ...faults.map((fault) => `${fault.path}: ${sentence(fault, language)}`),
+    ];
     process.stderr.write(`${lines.join('\n')}\n`);
     if (wantsJson && exit === 1) {
-      process.stdout.write(`${JSON.stringify({ status: 'error', code: problem.code, message: lines[0], ...(faults.length === 0 ? {} : { faults }) }, null, 1)}\n`);
+      process.stdout.write(
+        `${JSON.stringify({ status: 'error', code: problem.code, message: lines[0], ...(faults.length === 0 ? {} : { faults }) }, null, 1)}\n`,
+      );
     }
     return exit;
   }

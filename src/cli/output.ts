@@ -8,8 +8,13 @@ export interface Output {
 }
 
 /** A table of plain text whose columns line up; CJK characters count twice. */
-export function textTable(rows: readonly (readonly string[])[], rightAligned: readonly number[] = []): string {
-  const widths = (rows[0] ?? []).map((_cell, column) => Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))));
+export function textTable(
+  rows: readonly (readonly string[])[],
+  rightAligned: readonly number[] = [],
+): string {
+  const widths = (rows[0] ?? []).map((_cell, column) =>
+    Math.max(...rows.map((row) => displayWidth(row[column] ?? ''))),
+  );
   return rows
     .map((row) =>
       row
@@ -23,7 +28,8 @@ export function textTable(rows: readonly (readonly string[])[], rightAligned: re
     .join('\n');
 }
 
-const WIDE = /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+const WIDE =
+  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 
 function displayWidth(text: string): number {
   return [...text].reduce((width, character) => width + (WIDE.test(character) ? 2 : 1), 0);

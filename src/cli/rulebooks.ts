@@ -25,7 +25,13 @@ export function findRulebook(idOrFile: string): Rulebook {
 
 /** The faults of a rulebook file, each with its path. */
 export class RulebookFileError extends ProblemError {
-  constructor(readonly faults: readonly { readonly path: string; readonly code: string; readonly params?: Readonly<Record<string, string | number>> }[]) {
+  constructor(
+    readonly faults: readonly {
+      readonly path: string;
+      readonly code: string;
+      readonly params?: Readonly<Record<string, string | number>>;
+    }[],
+  ) {
     super('RULEBOOK_INVALID', { count: faults.length, path: faults[0]?.path ?? '' });
   }
 }

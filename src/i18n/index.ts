@@ -9,8 +9,24 @@ import * as reports from './reports';
 
 export type Language = 'zh' | 'en';
 
-const zh = { ...problems.zh, ...casework.zh, ...draft.zh, ...intakeSheets.zh, ...intakeRecords.zh, ...reasons.zh, ...reports.zh };
-const en: Record<keyof typeof zh, string> = { ...problems.en, ...casework.en, ...draft.en, ...intakeSheets.en, ...intakeRecords.en, ...reasons.en, ...reports.en };
+const zh = {
+  ...problems.zh,
+  ...casework.zh,
+  ...draft.zh,
+  ...intakeSheets.zh,
+  ...intakeRecords.zh,
+  ...reasons.zh,
+  ...reports.zh,
+};
+const en: Record<keyof typeof zh, string> = {
+  ...problems.en,
+  ...casework.en,
+  ...draft.en,
+  ...intakeSheets.en,
+  ...intakeRecords.en,
+  ...reasons.en,
+  ...reports.en,
+};
 
 export type TextKey = keyof typeof zh;
 

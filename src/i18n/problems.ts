@@ -17,7 +17,8 @@ export const zh = {
   'problem.CHOICE_REQUIRED': '{clause} 需要由人选定。请在规定范围内填写分值、比例或处分。',
   'problem.RANGE_OUT_OF_BOUNDS': '{clause} 选的是 {found}，规定范围是 {min} 到 {max}。请改到范围内。',
   'problem.BELOW_MINIMUM': '{clause} 选的是 {found}，规定不低于 {min}。请改到 {min} 或以上。',
-  'problem.LINK_MISMATCH': '{clause} 选了 {points} 分和 {pct}%，两者应当联动（{points} 分对应 {expected}%）。请改成一致，或切换读法。',
+  'problem.LINK_MISMATCH':
+    '{clause} 选了 {points} 分和 {pct}%，两者应当联动（{points} 分对应 {expected}%）。请改成一致，或切换读法。',
   'problem.DISCIPLINE_NOT_ALLOWED': '{clause} 的处分「{found}」不在规定之内。请从这些里选：{options}。',
   'problem.STATE_CONFLICT': '{clause} 与同期的 {opposite} 互相矛盾。请核对后保留一条。',
 
@@ -97,40 +98,57 @@ export const zh = {
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
-  'problem.UNKNOWN_CLAUSE': 'The rulebook has no clause {clause}. Use one of its clause numbers, or mark the row as not assessed.',
-  'problem.CLAUSE_NOT_IN_FORCE': 'Clause {clause} is not in force on {date}. Check the date, or use the clause in force that day.',
-  'problem.CLAUSE_COMPUTED': "Clause {clause} is computed from the month's totals and never recorded. Remove the record.",
+  'problem.UNKNOWN_CLAUSE':
+    'The rulebook has no clause {clause}. Use one of its clause numbers, or mark the row as not assessed.',
+  'problem.CLAUSE_NOT_IN_FORCE':
+    'Clause {clause} is not in force on {date}. Check the date, or use the clause in force that day.',
+  'problem.CLAUSE_COMPUTED':
+    "Clause {clause} is computed from the month's totals and never recorded. Remove the record.",
   'problem.NEGATIVE_QTY': 'The quantity for {clause} is {found}. Enter a quantity above 0.',
-  'problem.QTY_TOO_LARGE': 'The quantity for {clause} is {found}, over 10000: a date or an id in the wrong column? Check it.',
-  'problem.FRACTIONAL_QTY': 'The quantity for {clause} is {found}, but {unit} are whole. Enter a whole number.',
-  'problem.FLAG_NOT_ALLOWED': '{clause} knows no circumstance “{flag}”. Remove the mark, or use a clause that has it.',
+  'problem.QTY_TOO_LARGE':
+    'The quantity for {clause} is {found}, over 10000: a date or an id in the wrong column? Check it.',
+  'problem.FRACTIONAL_QTY':
+    'The quantity for {clause} is {found}, but {unit} are whole. Enter a whole number.',
+  'problem.FLAG_NOT_ALLOWED':
+    '{clause} knows no circumstance “{flag}”. Remove the mark, or use a clause that has it.',
   'problem.KIND_REQUIRED': '{clause} tells 抱怨 from 投诉. Choose one in the kind column.',
   'problem.LEVEL_REQUIRED': 'A 投诉 under {clause} needs a level. Choose 1, 2 or 3.',
-  'problem.EXEMPT_REASON_REQUIRED': '{clause} is marked as exempt without a reason. Write the reason, or remove the mark.',
+  'problem.EXEMPT_REASON_REQUIRED':
+    '{clause} is marked as exempt without a reason. Write the reason, or remove the mark.',
   'problem.UNSET_POINTS': 'The points of {clause} are not set. Enter them in the parameters (0 is allowed).',
   'problem.PARAM_REQUIRED': 'The parameter “{param}” is not set. Enter it first.',
-  'problem.CALENDAR_MISSING': 'There is no holiday calendar for {year}, so {date} cannot be told to be a working day. Add that year.',
+  'problem.CALENDAR_MISSING':
+    'There is no holiday calendar for {year}, so {date} cannot be told to be a working day. Add that year.',
   'problem.VALUE_REQUIRED': '{clause} lacks its measured value (people, hours or submission). Enter it.',
-  'problem.CHOICE_REQUIRED': '{clause} must be decided by a person. Enter points, percentage or sanction within the rule.',
-  'problem.RANGE_OUT_OF_BOUNDS': '{clause}: {found} was chosen, the rule allows {min} to {max}. Choose within it.',
-  'problem.BELOW_MINIMUM': '{clause}: {found} was chosen, the rule asks for at least {min}. Choose {min} or more.',
-  'problem.LINK_MISMATCH': '{clause}: {points} points and {pct} % were chosen, but they are linked ({points} points are {expected} %). Make them agree, or switch the reading.',
-  'problem.DISCIPLINE_NOT_ALLOWED': '{clause}: the sanction “{found}” is not in the rule. Choose from: {options}.',
+  'problem.CHOICE_REQUIRED':
+    '{clause} must be decided by a person. Enter points, percentage or sanction within the rule.',
+  'problem.RANGE_OUT_OF_BOUNDS':
+    '{clause}: {found} was chosen, the rule allows {min} to {max}. Choose within it.',
+  'problem.BELOW_MINIMUM':
+    '{clause}: {found} was chosen, the rule asks for at least {min}. Choose {min} or more.',
+  'problem.LINK_MISMATCH':
+    '{clause}: {points} points and {pct} % were chosen, but they are linked ({points} points are {expected} %). Make them agree, or switch the reading.',
+  'problem.DISCIPLINE_NOT_ALLOWED':
+    '{clause}: the sanction “{found}” is not in the rule. Choose from: {options}.',
   'problem.STATE_CONFLICT': '{clause} contradicts {opposite} in the same period. Check, and keep one.',
 
-  'problem.UNKNOWN_RULEBOOK': 'There is no rulebook {rulebook}. Use one of QA PM SVC GM CQ CP GAS OUT, or a rulebook file.',
+  'problem.UNKNOWN_RULEBOOK':
+    'There is no rulebook {rulebook}. Use one of QA PM SVC GM CQ CP GAS OUT, or a rulebook file.',
   'problem.BAD_MONTH': 'The month “{found}” is unclear. Write it as 2026-10.',
   'problem.BAD_FACTS': '{path} of the facts file is missing or of the wrong type. Complete it.',
   'problem.BAD_RECORD': '{field} of record {record} cannot be read. Correct it and try again.',
   'problem.BAD_SETTINGS': '{path} in the settings is wrong. Check its name and value.',
   'problem.BAD_READING': 'The reading {reading} has no option “{found}”. Choose from: {allowed}.',
-  'problem.BAD_PARAM': 'The value “{found}” of parameter {param} is no number. Enter a plain number such as 2 or 0.5.',
+  'problem.BAD_PARAM':
+    'The value “{found}” of parameter {param} is no number. Enter a plain number such as 2 or 0.5.',
   'problem.BAD_DATE': 'The date “{found}” at {where} cannot be read. Write it as 2026-10-08.',
   'problem.CALENDAR_INVALID': '{path} of the calendar is wrong ({detail}). Correct it first.',
 
   'problem.FILE_NOT_FOUND': 'There is no file {file}. Check the path.',
-  'problem.FILE_UNREADABLE': 'The file {file} cannot be read. Check its permissions, or whether another program holds it.',
-  'problem.FILE_UNWRITABLE': '{file} cannot be written. Check that the folder exists and no other program holds the file.',
+  'problem.FILE_UNREADABLE':
+    'The file {file} cannot be read. Check its permissions, or whether another program holds it.',
+  'problem.FILE_UNWRITABLE':
+    '{file} cannot be written. Check that the folder exists and no other program holds the file.',
   'problem.SAME_FILE': 'The output must not be the input file: {file}. Choose another name.',
   'problem.NOT_JSON': 'The file {file} is not valid JSON. Check it.',
   'problem.NOT_XLSX': 'This is not an Excel workbook (.xlsx). Save it as .xlsx in Excel and try again.',
@@ -139,10 +157,14 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.TRUNCATED': 'The file is incomplete, perhaps a broken download. Get it again.',
   'problem.ZIP64_UNSUPPORTED': 'The file is too large (ZIP64) to be read. Split the workbook.',
   'problem.ZIP_BOMB': 'The file unpacks to an implausible size and was refused. Check where it comes from.',
-  'problem.CORRUPT': 'The workbook is damaged and cannot be read. Open and repair it in Excel, then try again.',
-  'problem.BAD_SHEET_NAME': 'The sheet name “{name}” cannot be used: at most 31 characters, none of [ ] : * ? / \\. Choose another.',
-  'problem.TEXT_TOO_LONG': '{address} of {sheet} has {length} characters, over the cell limit of 32767. Shorten it.',
-  'problem.NO_SUCH_SHEET': 'The workbook has no sheet “{sheet}”. Check the name, or confirm the sources again.',
+  'problem.CORRUPT':
+    'The workbook is damaged and cannot be read. Open and repair it in Excel, then try again.',
+  'problem.BAD_SHEET_NAME':
+    'The sheet name “{name}” cannot be used: at most 31 characters, none of [ ] : * ? / \\. Choose another.',
+  'problem.TEXT_TOO_LONG':
+    '{address} of {sheet} has {length} characters, over the cell limit of 32767. Shorten it.',
+  'problem.NO_SUCH_SHEET':
+    'The workbook has no sheet “{sheet}”. Check the name, or confirm the sources again.',
   'problem.DUPLICATE_PLAN': 'The tab {id} was asked for twice. Send this sentence to the maintainers.',
   'problem.DUPLICATE_SHEET': 'The sheet name “{sheet}” stands twice. Use different names.',
   'problem.NO_SHEETS': 'The workbook has no sheet. Keep at least one.',
@@ -150,13 +172,15 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.BAD_NUMBER': '{address} of “{sheet}” is no valid number. Check the source data.',
   'problem.BAD_LINK': '{address} of “{sheet}” links to {target}, which does not exist. Check the sheet name.',
   'problem.BAD_RANGE': 'The range {range} of “{sheet}” is wrong. Send this sentence to the maintainers.',
-  'problem.MERGE_OVERLAP': 'The merged ranges {first} and {second} of “{sheet}” overlap. Send this sentence to the maintainers.',
+  'problem.MERGE_OVERLAP':
+    'The merged ranges {first} and {second} of “{sheet}” overlap. Send this sentence to the maintainers.',
   'problem.LIST_TOO_LONG': 'The choices on “{sheet}” have {length} characters, over 255. Shorten them.',
   'problem.BAD_LIST_ITEM': 'The choice “{item}” on “{sheet}” must not hold a comma. Reword it.',
   'problem.FOOTER_TOO_LONG': 'The footer of “{sheet}” has {length} characters, over 255. Shorten it.',
   'problem.USAGE': '{usage}',
   'problem.UNEXPECTED': 'The program failed: {detail}. Send this sentence and the file to the maintainers.',
-  'problem.NOTHING_RECOGNISED': 'No attendance, QA or roster sheet was recognised. Check the headers, or run inspect to see what was read.',
+  'problem.NOTHING_RECOGNISED':
+    'No attendance, QA or roster sheet was recognised. Check the headers, or run inspect to see what was read.',
 
   'problem.RULEBOOK_INVALID': 'The rulebook has {count} fault(s), the first at {path}.',
   'problem.RULEBOOK_UNKNOWN_KEY': 'Unknown key {key}. Check the spelling, or remove it.',
@@ -165,27 +189,34 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.RULEBOOK_NOT_ALLOWED': '{found} is not among the allowed values: {allowed}.',
   'problem.RULEBOOK_TOO_SMALL': 'At least {minimum}, found {found}.',
   'problem.RULEBOOK_TOO_BIG': 'At most {maximum}, found {found}.',
-  'problem.RULEBOOK_BAD_AMOUNT': 'Bad amount {found}. Write an unsigned text with at most three decimals, such as "0.5".',
+  'problem.RULEBOOK_BAD_AMOUNT':
+    'Bad amount {found}. Write an unsigned text with at most three decimals, such as "0.5".',
   'problem.RULEBOOK_BAD_NUMBER': 'Bad number {found}. Write a plain decimal text, such as "15".',
   'problem.RULEBOOK_BAD_DATE': 'Bad date {found}. Write it as "2026-10-08".',
   'problem.RULEBOOK_BAD_VALUE': 'Bad value {found}. Correct it.',
   'problem.RULEBOOK_DUPLICATE_ID': 'The id {id} stands twice. Use different ids.',
-  'problem.RULEBOOK_UNKNOWN_READING': 'The reading {reading} is not declared. Add it to readings, or use a declared one.',
+  'problem.RULEBOOK_UNKNOWN_READING':
+    'The reading {reading} is not declared. Add it to readings, or use a declared one.',
   'problem.RULEBOOK_CASE_MISSING': 'No value for the option “{option}” of the reading. Add it.',
   'problem.RULEBOOK_CASE_UNKNOWN': '“{option}” is no option of the reading. Remove it.',
   'problem.RULEBOOK_DEFAULT_NOT_AN_OPTION': 'The default “{found}” is not an option. Use one of the options.',
-  'problem.RULEBOOK_READING_UNUSED': 'No clause uses the reading {reading}. Remove it, or use it in a clause.',
+  'problem.RULEBOOK_READING_UNUSED':
+    'No clause uses the reading {reading}. Remove it, or use it in a clause.',
   'problem.RULEBOOK_UNKNOWN_CLAUSE': 'There is no clause {clause}. Use a clause id of this rulebook.',
   'problem.RULEBOOK_UNKNOWN_PARAM': 'The parameter {param} is not declared. Add it to params.',
   'problem.RULEBOOK_UNKNOWN_CATEGORY': 'The category {category} is not declared. Add it to categories.',
   'problem.RULEBOOK_UNKNOWN_SOURCE': 'The source {source} is not declared. Add it to sources.',
   'problem.RULEBOOK_UNKNOWN_GROUP': 'The overlap group {group} is not declared. Add it to overlapGroups.',
-  'problem.RULEBOOK_UNKNOWN_TRIGGER': "The behaviour {trigger} is not among the clause's triggers. Correct it.",
-  'problem.RULEBOOK_COMPUTED_NOT_EXACT': 'A clause computed from the month must state exact amounts. Write the amount.',
+  'problem.RULEBOOK_UNKNOWN_TRIGGER':
+    "The behaviour {trigger} is not among the clause's triggers. Correct it.",
+  'problem.RULEBOOK_COMPUTED_NOT_EXACT':
+    'A clause computed from the month must state exact amounts. Write the amount.',
   'problem.RULEBOOK_FACTOR_TOO_SMALL': 'The factor {found} is not above 1. Use a number above 1.',
   'problem.RULEBOOK_SEVERAL_MEASURED': '{count} behaviours are marked as measured. Keep one.',
-  'problem.RULEBOOK_MEASURED_WITHOUT_BOUND': 'The counting {mode} has no bound, so no behaviour can be measured.',
-  'problem.RULEBOOK_LINK_WITHOUT_RANGES': 'A link needs a range of points and one of percent. Add them, or remove the link.',
+  'problem.RULEBOOK_MEASURED_WITHOUT_BOUND':
+    'The counting {mode} has no bound, so no behaviour can be measured.',
+  'problem.RULEBOOK_LINK_WITHOUT_RANGES':
+    'A link needs a range of points and one of percent. Add them, or remove the link.',
   'problem.RULEBOOK_RANGE_REVERSED': 'The lower bound {min} is not below the upper {max}. Correct it.',
   'problem.RULEBOOK_LEVEL_WITHOUT_KIND': 'A level belongs to a 投诉 only. State the kind as well.',
   'problem.RULEBOOK_WHEN_IMPOSSIBLE': 'The condition contradicts itself: with and without “{flag}”.',

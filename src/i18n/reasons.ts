@@ -107,7 +107,8 @@ export const en: Record<keyof typeof zh, string> = {
   'reason.OVERLAP': 'the event is charged under {clause}, not twice',
   'reason.REPLACED_BY_REPEAT': 'repeated this month: the single amount is replaced (first {kept} kept)',
   'reason.REPEAT_EXTRA': 'number {count} this month, {limit} reached, in addition',
-  'reason.REPEAT_REPLACE': "{count} this month, {limit} reached, the chosen value replaces the clause's total",
+  'reason.REPEAT_REPLACE':
+    "{count} this month, {limit} reached, the chosen value replaces the clause's total",
   'reason.REPEAT_ADD': '{count} this month, {limit} reached, the chosen value is added',
   'reason.JOINT_LIABILITY': '{clause} of {subject}: department head shares liability',
   'reason.CATEGORY_CLEAN': 'no deduction in this category this month',

@@ -13,7 +13,7 @@ const flagNames: Readonly<Record<string, string>> = {
 
 /** Flags are written `badInfluence` in facts and `bad_influence` in rulebooks; both are read. */
 export function flagName(flag: string): string {
-  return Object.hasOwn(flagNames, flag) ? (flagNames[flag]!) : flag;
+  return Object.hasOwn(flagNames, flag) ? flagNames[flag]! : flag;
 }
 
 const day = z.string().transform((text, context): Day => {
@@ -88,7 +88,8 @@ const recordSchema = z.object({
 
 const KNOWN = new Set(Object.keys(recordSchema.shape));
 
-const pathText = (path: readonly PropertyKey[] = []): string => (path.length === 0 ? '—' : path.map(String).join('.'));
+const pathText = (path: readonly PropertyKey[] = []): string =>
+  path.length === 0 ? '—' : path.map(String).join('.');
 
 /** A record of the facts format read, with the names of fields that are not part of the format. */
 export interface ReadRecord {

@@ -115,7 +115,9 @@ export function reportMonth(grids: readonly Grid[], options: ReportOptions): Mon
       state: card.state === 'incomplete' || open.has(card.subject) ? 'incomplete' : 'complete',
     };
   });
-  const recordEntries = subjects.flatMap(({ card }) => card.entries.filter((entry) => entry.origin === 'record'));
+  const recordEntries = subjects.flatMap(({ card }) =>
+    card.entries.filter((entry) => entry.origin === 'record'),
+  );
   const charged = recordEntries.filter((entry) => entry.charged).length;
   return {
     rulebook,

@@ -32,7 +32,9 @@ export function subjectResult(card: Scorecard, rank?: number): SubjectResult {
     liability: card.liability,
     obligations: card.obligations,
     tier: card.tier,
-    ...(card.performance === undefined ? {} : { performancePct: formatScaled(card.performance, PERCENT_SCALE) }),
+    ...(card.performance === undefined
+      ? {}
+      : { performancePct: formatScaled(card.performance, PERCENT_SCALE) }),
     ...(rank === undefined ? {} : { rank }),
   };
 }

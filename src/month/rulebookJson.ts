@@ -17,7 +17,12 @@ export function rulebookSummary(rulebook: Rulebook) {
 /** A rulebook as other programs read it: every clause with its effects and the unit that amounts count by. */
 export function rulebookDocument(rulebook: Rulebook) {
   const { clauses, ...rest } = rulebook;
-  return { ...rest, title: rulebook.title.zh, titleEn: rulebook.title.en, clauses: clauses.map(clauseDocument) };
+  return {
+    ...rest,
+    title: rulebook.title.zh,
+    titleEn: rulebook.title.en,
+    clauses: clauses.map(clauseDocument),
+  };
 }
 
 function clauseDocument(clause: Clause) {

@@ -27,7 +27,12 @@ export type ScoreAnswer =
       readonly entries?: readonly EntryJson[];
       readonly ignored?: readonly string[];
     }
-  | { readonly status: RefusalStatus; readonly code: string; readonly message: string; readonly refusals: readonly Refusal[] };
+  | {
+      readonly status: RefusalStatus;
+      readonly code: string;
+      readonly message: string;
+      readonly refusals: readonly Refusal[];
+    };
 
 export interface ScoreFactsOptions {
   /** Finds a rulebook by id (or by file, on the command line). */
@@ -59,7 +64,12 @@ export function scoreFacts(json: unknown, options: ScoreFactsOptions): ScoreAnsw
   const calendar = settingsCalendar(settings) ?? PLAIN_WEEKDAYS;
   const ruleset = new Ruleset(rulebook, rulebookSettings(settings), calendar);
   const records = data.records.map((record, position) => readRecord(record, position));
-  const scored = scoreMonth(records.map((record) => record.incident), data.subjects ?? [], month, ruleset);
+  const scored = scoreMonth(
+    records.map((record) => record.incident),
+    data.subjects ?? [],
+    month,
+    ruleset,
+  );
 
   const refusal = firstRefusal(scored.refusals);
   if (refusal !== undefined) {

@@ -47,7 +47,10 @@ export function rulebookSettings(settings: SettingsJson): RulebookSettings {
     base: settings.base ?? undefined,
     params: settings.params,
     readings: settings.readings,
-    versions: settings.versions?.map((version) => ({ effective: day(version.effective), params: version.params })),
+    versions: settings.versions?.map((version) => ({
+      effective: day(version.effective),
+      params: version.params,
+    })),
   };
 }
 

@@ -13,7 +13,11 @@ type Report = (path: Path, code: string, params?: Readonly<Record<string, string
 export function checkRulebook(rulebook: Rulebook, root: string): RulebookProblem[] {
   const problems: RulebookProblem[] = [];
   const report: Report = (path, code, params) => {
-    problems.push({ path: formatPath(root, path), code: `RULEBOOK_${code}`, ...(params === undefined ? {} : { params }) });
+    problems.push({
+      path: formatPath(root, path),
+      code: `RULEBOOK_${code}`,
+      ...(params === undefined ? {} : { params }),
+    });
   };
   checkUnique(rulebook, report);
   checkReadings(rulebook, report);
@@ -50,7 +54,9 @@ function duplicates(items: readonly { readonly id: string }[], path: Path, repor
 
 /** Every reading in use is declared and has a case for each option; every declared one is used. */
 function checkReadings(rulebook: Rulebook, report: Report): void {
-  const options = new Map(rulebook.readings.map((reading) => [reading.id, reading.options.map((o) => String(o.value))]));
+  const options = new Map(
+    rulebook.readings.map((reading) => [reading.id, reading.options.map((o) => String(o.value))]),
+  );
   const used = new Set<string>();
   walk(rulebook, [], (value, path) => {
     if (!isByReading(value)) return;
@@ -78,7 +84,10 @@ function checkReadings(rulebook: Rulebook, report: Report): void {
 function walk(value: unknown, path: Path, visit: (value: unknown, path: Path) => void): void {
   if (typeof value !== 'object' || value === null) return;
   visit(value, path);
-  if (Array.isArray(value)) value.forEach((item, index) => { walk(item, [...path, index], visit); });
+  if (Array.isArray(value))
+    value.forEach((item, index) => {
+      walk(item, [...path, index], visit);
+    });
   else for (const [key, item] of Object.entries(value)) walk(item, [...path, key], visit);
 }
 
@@ -97,12 +106,16 @@ function checkReferences(rulebook: Rulebook, report: Report): void {
 
   rulebook.clauses.forEach((clause, index) => {
     const path: Path = ['clauses', index];
-    if (!categories.has(clause.category)) report([...path, 'category'], 'UNKNOWN_CATEGORY', { category: clause.category });
-    if (!sources.has(clause.citation.source)) report([...path, 'citation', 'source'], 'UNKNOWN_SOURCE', { source: clause.citation.source });
+    if (!categories.has(clause.category))
+      report([...path, 'category'], 'UNKNOWN_CATEGORY', { category: clause.category });
+    if (!sources.has(clause.citation.source))
+      report([...path, 'citation', 'source'], 'UNKNOWN_SOURCE', { source: clause.citation.source });
     if (clause.overlapGroup !== undefined && !groups.has(clause.overlapGroup)) {
       report([...path, 'overlapGroup'], 'UNKNOWN_GROUP', { group: clause.overlapGroup });
     }
-    clause.jointLiability?.forEach((joint, i) => { needClause([...path, 'jointLiability', i, 'clause'], joint.clause); });
+    clause.jointLiability?.forEach((joint, i) => {
+      needClause([...path, 'jointLiability', i, 'clause'], joint.clause);
+    });
     clause.derive?.forEach((derive, i) => {
       if (derive.from === 'attendance-count' || derive.trigger === undefined) return;
       if (!(clause.triggers ?? []).some((trigger) => trigger.id === derive.trigger)) {
@@ -110,8 +123,14 @@ function checkReferences(rulebook: Rulebook, report: Report): void {
       }
     });
     const checkCount = (count: Count, at: Path): void => {
-      countReferences(count).forEach((id) => { needClause(at, id); });
-      countingKindOf(count).params?.(count).forEach((id) => { needParam(at, id); });
+      countReferences(count).forEach((id) => {
+        needClause(at, id);
+      });
+      countingKindOf(count)
+        .params?.(count)
+        .forEach((id) => {
+          needParam(at, id);
+        });
     };
     checkCount(clause.count, [...path, 'count']);
     clause.revisions?.forEach((revision, i) => {
@@ -123,7 +142,8 @@ function checkReferences(rulebook: Rulebook, report: Report): void {
     const canBeSpecific = isByReading(group.keep)
       ? Object.values(group.keep.cases).includes('specific')
       : group.keep === 'specific';
-    if (canBeSpecific && group.specific === undefined) report(['overlapGroups', index, 'specific'], 'MISSING', { expected: 'clause id' });
+    if (canBeSpecific && group.specific === undefined)
+      report(['overlapGroups', index, 'specific'], 'MISSING', { expected: 'clause id' });
   });
   if (rulebook.tiers !== undefined) {
     needParam(['tiers', 'high', 'param'], rulebook.tiers.high.param);
@@ -149,31 +169,42 @@ function countReferences(count: Count): string[] {
 
 function checkClause(clause: Clause, path: Path, report: Report): void {
   checkEffects(clause.effects, [...path, 'effects'], report);
-  if (clause.escalation !== undefined) checkEffects(clause.escalation.effects, [...path, 'escalation', 'effects'], report);
+  if (clause.escalation !== undefined)
+    checkEffects(clause.escalation.effects, [...path, 'escalation', 'effects'], report);
   checkFactor(clause.multiplier, path, report);
   if (countingKindOf(clause.count).source === 'computed') {
     clause.effects.forEach((effect, index) => {
-      if (isAmount(effect) && effect.kind !== 'exact') report([...path, 'effects', index], 'COMPUTED_NOT_EXACT');
+      if (isAmount(effect) && effect.kind !== 'exact')
+        report([...path, 'effects', index], 'COMPUTED_NOT_EXACT');
     });
   }
   const measured = (clause.triggers ?? []).filter((trigger) => trigger.measured === true).length;
   if (measured > 1) report([...path, 'triggers'], 'SEVERAL_MEASURED', { count: measured });
-  if (measured === 1 && clause.count.mode !== 'measure_threshold' && clause.count.mode !== 'quota_shortfall') {
+  if (
+    measured === 1 &&
+    clause.count.mode !== 'measure_threshold' &&
+    clause.count.mode !== 'quota_shortfall'
+  ) {
     report([...path, 'triggers'], 'MEASURED_WITHOUT_BOUND', { mode: clause.count.mode });
   }
   const ranges = [...clause.effects, ...(clause.escalation?.effects ?? [])].filter(
     (effect) => isAmount(effect) && effect.kind === 'range',
   );
-  if (clause.linkedRange !== undefined && ranges.length < 2) report([...path, 'linkedRange'], 'LINK_WITHOUT_RANGES');
+  if (clause.linkedRange !== undefined && ranges.length < 2)
+    report([...path, 'linkedRange'], 'LINK_WITHOUT_RANGES');
   checkDates([...path, 'from'], clause.from, clause.to, report);
   clause.revisions?.forEach((revision, index) => {
     const previous = index === 0 ? clause.from : clause.revisions?.[index - 1]?.from;
     if (previous !== undefined && revision.from <= previous) {
-      report([...path, 'revisions', index, 'from'], 'DATES_NOT_RISING', { found: revision.from, after: previous });
+      report([...path, 'revisions', index, 'from'], 'DATES_NOT_RISING', {
+        found: revision.from,
+        after: previous,
+      });
     }
     const at = [...path, 'revisions', index];
     if (revision.effects !== undefined) checkEffects(revision.effects, [...at, 'effects'], report);
-    if (revision.escalation) checkEffects(revision.escalation.effects, [...at, 'escalation', 'effects'], report);
+    if (revision.escalation)
+      checkEffects(revision.escalation.effects, [...at, 'escalation', 'effects'], report);
     checkFactor(revision.multiplier, at, report);
   });
 }
@@ -186,7 +217,11 @@ function checkFactor(multiplier: Multiplier | null | undefined, path: Path, repo
 
 function checkEffects(effects: readonly Effect[], path: Path, report: Report): void {
   effects.forEach((effect, index) => {
-    if (isAmount(effect) && effect.kind === 'range' && compareDecimals(checkedDecimal(effect.min), checkedDecimal(effect.max)) >= 0) {
+    if (
+      isAmount(effect) &&
+      effect.kind === 'range' &&
+      compareDecimals(checkedDecimal(effect.min), checkedDecimal(effect.max)) >= 0
+    ) {
       report([...path, index], 'RANGE_REVERSED', { min: effect.min, max: effect.max });
     }
     if (effect.when?.level !== undefined && effect.when.kind !== '投诉') {

@@ -43,7 +43,9 @@ export function ruleChanges(rulebook: Rulebook): readonly Day[] {
   for (const clause of rulebook.clauses) {
     note(clause.from);
     note(clause.to, 1);
-    clause.revisions?.forEach((revision) => { note(revision.from); });
+    clause.revisions?.forEach((revision) => {
+      note(revision.from);
+    });
   }
   return [...days].sort((a, b) => a - b);
 }

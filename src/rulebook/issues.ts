@@ -39,7 +39,9 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   let best: readonly Issue[] = [];
   let depth = -1;
   for (const branch of branches) {
-    const reached = Math.max(...branch.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)));
+    const reached = Math.max(
+      ...branch.map((issue) => issue.path.length + (issue.code === 'unrecognized_keys' ? 0.5 : 0)),
+    );
     if (reached > depth) {
       best = branch;
       depth = reached;
@@ -48,7 +50,12 @@ function nearestBranch(branches: readonly (readonly Issue[])[]): readonly Issue[
   return best;
 }
 
-function translate(issue: Issue, root: string, base: readonly PropertyKey[], input: unknown): RulebookProblem[] {
+function translate(
+  issue: Issue,
+  root: string,
+  base: readonly PropertyKey[],
+  input: unknown,
+): RulebookProblem[] {
   const fullPath = [...base, ...issue.path];
   const path = formatPath(root, fullPath);
   const found = describe(valueAt(input, fullPath));
@@ -66,12 +73,19 @@ function translate(issue: Issue, root: string, base: readonly PropertyKey[], inp
     case 'invalid_value':
       return valueAt(input, fullPath) === undefined
         ? [{ path, code: 'RULEBOOK_MISSING', params: { expected: issue.values.map(String).join(' | ') } }]
-        : [{ path, code: 'RULEBOOK_NOT_ALLOWED', params: { found, allowed: issue.values.map(String).join(' | ') } }];
+        : [
+            {
+              path,
+              code: 'RULEBOOK_NOT_ALLOWED',
+              params: { found, allowed: issue.values.map(String).join(' | ') },
+            },
+          ];
     case 'invalid_union': {
       if (issue.errors.length > 0) {
         return nearestBranch(issue.errors).flatMap((inner) => translate(inner, root, fullPath, input));
       }
-      const options = 'options' in issue && Array.isArray(issue.options) ? issue.options.map(String).join(' | ') : '';
+      const options =
+        'options' in issue && Array.isArray(issue.options) ? issue.options.map(String).join(' | ') : '';
       return found === '—'
         ? [{ path, code: 'RULEBOOK_MISSING', params: { expected: options } }]
         : [{ path, code: 'RULEBOOK_NOT_ALLOWED', params: { found, allowed: options } }];

@@ -77,9 +77,7 @@ export const rulebookSchema = z.strictObject({
   effectiveFrom: dateSchema,
   effectiveTo: dateSchema.optional(),
   subject: z.enum(['agent', 'team', 'customer']),
-  sources: z
-    .array(z.strictObject({ id: idSchema, title: localizedTextSchema }))
-    .min(1),
+  sources: z.array(z.strictObject({ id: idSchema, title: localizedTextSchema })).min(1),
   score: scoreSchema,
   tiers: tiersSchema.optional(),
   issues: issuesSchema.optional(),

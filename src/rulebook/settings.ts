@@ -24,7 +24,10 @@ export interface RulebookSettings {
  * rulebook does not know are ignored, as settings may serve several rulebooks.
  * @throws ProblemError BAD_READING {reading, found, allowed} for a value that is no option
  */
-export function readingsInForce(rulebook: Rulebook, chosen: Readonly<Record<string, ReadingValue>> = {}): ReadingValues {
+export function readingsInForce(
+  rulebook: Rulebook,
+  chosen: Readonly<Record<string, ReadingValue>> = {},
+): ReadingValues {
   const values: Record<string, ReadingValue> = {};
   for (const reading of rulebook.readings) {
     const choice = Object.hasOwn(chosen, reading.id) ? chosen[reading.id] : undefined;

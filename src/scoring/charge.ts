@@ -33,7 +33,9 @@ export function refusalOf(incident: Incident, index: number, problem: Problem): 
 
 /** Weight of consequences for "the heavier of two": points, then money, then pay. */
 export function compareWeight(a: Consequences, b: Consequences): number {
-  return a.deducted - b.deducted || a.fine - b.fine || a.pct - b.pct || a.discipline.length - b.discipline.length;
+  return (
+    a.deducted - b.deducted || a.fine - b.fine || a.pct - b.pct || a.discipline.length - b.discipline.length
+  );
 }
 
 export function sumConsequences(list: readonly Consequences[]): Consequences {

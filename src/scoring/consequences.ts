@@ -95,11 +95,19 @@ export function consequencesOf(
   const chosen = linkedChoices(effects, clause, choices, ruleset);
   const problem =
     unsetAmount(effects, clause.id, ruleset, ruleDay) ??
-    missingChoice(effects, chosen) ?? outOfBounds(effects, chosen) ?? chosen.mismatch ?? badDiscipline(effects, chosen);
+    missingChoice(effects, chosen) ??
+    outOfBounds(effects, chosen) ??
+    chosen.mismatch ??
+    badDiscipline(effects, chosen);
   if (problem !== undefined) return { ok: false, problem };
 
   const totals = { deducted: 0, added: 0, fine: 0, pct: 0 };
-  const lists = { discipline: [] as string[], liability: [] as string[], obligations: [] as string[], privileges: [] as string[] };
+  const lists = {
+    discipline: [] as string[],
+    liability: [] as string[],
+    obligations: [] as string[],
+    privileges: [] as string[],
+  };
   const times = Math.max(1, Number(units.digits / 10n ** BigInt(units.scale)));
   for (const effect of effects) {
     if (isAmount(effect)) {
@@ -114,7 +122,11 @@ export function consequencesOf(
       for (let i = 0; i < repeats; i += 1) lists.discipline.push(...given);
     } else {
       const list =
-        effect.type === 'liability' ? lists.liability : effect.type === 'obligation' ? lists.obligations : lists.privileges;
+        effect.type === 'liability'
+          ? lists.liability
+          : effect.type === 'obligation'
+            ? lists.obligations
+            : lists.privileges;
       for (let i = 0; i < times; i += 1) list.push(effect.text);
     }
   }
@@ -134,7 +146,9 @@ export function unsetAmount(
   ruleDay: number,
 ): Problem | undefined {
   const open = effects.some((effect) => isAmount(effect) && effect.kind === 'unset');
-  return open && ruleset.param(clause, ruleDay) === undefined ? { code: 'UNSET_POINTS', params: { clause } } : undefined;
+  return open && ruleset.param(clause, ruleDay) === undefined
+    ? { code: 'UNSET_POINTS', params: { clause } }
+    : undefined;
 }
 
 /** Effects of a clause for a record of another one: open amounts stated with the parameter of their own clause. */
@@ -180,7 +194,7 @@ function toUnits(amount: Decimal, scale: number): number {
 const decimal = (text: string): Decimal => parseDecimal(text) ?? { digits: 0n, scale: 0 };
 
 function eachAmount(
-  effect: Exclude<AmountEffect, { dir: 'set' }>  ,
+  effect: Exclude<AmountEffect, { dir: 'set' }>,
   clause: Clause,
   chosen: Choices,
   ruleset: Ruleset,
@@ -191,7 +205,8 @@ function eachAmount(
       return decimal(effect.value);
     case 'min':
     case 'range': {
-      const choice = effect.type === 'performance_pct' ? chosen.pct : effect.type === 'points' ? chosen.points : undefined;
+      const choice =
+        effect.type === 'performance_pct' ? chosen.pct : effect.type === 'points' ? chosen.points : undefined;
       return choice ?? decimal(effect.min);
     }
     case 'unset':
@@ -244,7 +259,10 @@ function missingChoice(effects: readonly Effect[], chosen: Choices): Problem | u
     }
     if (effect.type === 'discipline' && (effect.choice === 'one_of' || effect.choice === 'one_or_more')) {
       if ((chosen.discipline ?? []).length === 0) {
-        return { code: 'CHOICE_REQUIRED', params: { what: 'discipline', options: effect.options.join('、') } };
+        return {
+          code: 'CHOICE_REQUIRED',
+          params: { what: 'discipline', options: effect.options.join('、') },
+        };
       }
     }
   }
@@ -254,14 +272,18 @@ function missingChoice(effects: readonly Effect[], chosen: Choices): Problem | u
 function outOfBounds(effects: readonly Effect[], chosen: Choices): Problem | undefined {
   for (const effect of effects) {
     if (!isAmount(effect) || (effect.kind !== 'range' && effect.kind !== 'min')) continue;
-    const choice = effect.type === 'performance_pct' ? chosen.pct : effect.type === 'points' ? chosen.points : undefined;
+    const choice =
+      effect.type === 'performance_pct' ? chosen.pct : effect.type === 'points' ? chosen.points : undefined;
     if (choice === undefined) continue;
     const found = formatDecimal(choice);
     if (effect.kind === 'min') {
       if (compareDecimals(choice, decimal(effect.min)) < 0) {
         return { code: 'BELOW_MINIMUM', params: { found, min: effect.min } };
       }
-    } else if (compareDecimals(choice, decimal(effect.min)) < 0 || compareDecimals(choice, decimal(effect.max)) > 0) {
+    } else if (
+      compareDecimals(choice, decimal(effect.min)) < 0 ||
+      compareDecimals(choice, decimal(effect.max)) > 0
+    ) {
       return { code: 'RANGE_OUT_OF_BOUNDS', params: { found, min: effect.min, max: effect.max } };
     }
   }
@@ -271,8 +293,10 @@ function outOfBounds(effects: readonly Effect[], chosen: Choices): Problem | und
 function badDiscipline(effects: readonly Effect[], chosen: Choices): Problem | undefined {
   const given = chosen.discipline ?? [];
   for (const effect of effects) {
-    if (effect.type !== 'discipline' || (effect.choice !== 'one_of' && effect.choice !== 'one_or_more')) continue;
-    const outside = effect.open_list === true ? undefined : given.find((name) => !effect.options.includes(name));
+    if (effect.type !== 'discipline' || (effect.choice !== 'one_of' && effect.choice !== 'one_or_more'))
+      continue;
+    const outside =
+      effect.open_list === true ? undefined : given.find((name) => !effect.options.includes(name));
     const tooMany = effect.choice === 'one_of' && given.length > 1;
     if (outside !== undefined || tooMany) {
       return {
@@ -300,7 +324,11 @@ function givenDiscipline(effect: DisciplineEffect, chosen: Choices): readonly st
 }
 
 /** The factor of a clause's multiplier for a record, undefined when it does not apply. */
-export function multiplierOf(clause: Clause, flags: readonly string[], ruleset: Ruleset): Decimal | undefined {
+export function multiplierOf(
+  clause: Clause,
+  flags: readonly string[],
+  ruleset: Ruleset,
+): Decimal | undefined {
   const { multiplier } = clause;
   if (multiplier === undefined) return undefined;
   const whole = flags.includes(multiplier.flag);

@@ -93,7 +93,7 @@ export class DayIndex {
 
 /** Whether a record's day stands in the column, and not only in the record kept in full. */
 export function fitsColumn(table: FactTable, at: number): boolean {
-  return table.day(at) === (table.days[at]!) + DAY_ORIGIN;
+  return table.day(at) === table.days[at]! + DAY_ORIGIN;
 }
 
 function offsetsOf(month: MonthKey): readonly [number, number] {

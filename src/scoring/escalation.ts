@@ -50,7 +50,15 @@ function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusa
     { clause, flags: charges.flatMap((charge) => charge.examined.incident.flags ?? []) },
     ruleset,
   );
-  const outcome = consequencesOf(effects, ONE, clause, choices, ruleset, reaching.examined.ruleDay, undefined);
+  const outcome = consequencesOf(
+    effects,
+    ONE,
+    clause,
+    choices,
+    ruleset,
+    reaching.examined.ruleDay,
+    undefined,
+  );
   if (!outcome.ok) {
     for (const charge of charges.slice(reachedAt)) {
       const { incident, index } = charge.examined;
@@ -141,7 +149,9 @@ function limitWarnings(charges: readonly Charge[], escalation: Escalation, rules
   if (warnings === 'each') return;
   charges.forEach((charge, index) => {
     const single = charge.examined.rule.clause.effects.flatMap((effect) =>
-      effect.type === 'discipline' && effect.choice === 'fixed' && effect.when === undefined ? effect.options : [],
+      effect.type === 'discipline' && effect.choice === 'fixed' && effect.when === undefined
+        ? effect.options
+        : [],
     );
     const discipline = [...charge.consequences.discipline];
     let keep = warnings === 'first' && index === 0 ? 1 : 0;
@@ -165,7 +175,8 @@ function repeatEntry(
 ): Entry {
   const { incident, index, rule } = reaching.examined;
   const total = charges.reduce(
-    (sum, charge) => subtractDecimals(sum, { ...charge.examined.units, digits: -charge.examined.units.digits }),
+    (sum, charge) =>
+      subtractDecimals(sum, { ...charge.examined.units, digits: -charge.examined.units.digits }),
     ZERO,
   );
   const params = { count: formatDecimal(total), limit, date: formatDay(incident.date) };

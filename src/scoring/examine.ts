@@ -59,7 +59,9 @@ export function examine(
   const rule = ruleset.clausesOn(ruleDay).get(incident.clause);
   const unknown = clauseProblem(incident, rule, ruleDay, ruleset);
   if (unknown !== undefined) {
-    return monthOfRecord(incident, ruleset) === month ? { kind: 'refused', problem: unknown } : { kind: 'elsewhere' };
+    return monthOfRecord(incident, ruleset) === month
+      ? { kind: 'refused', problem: unknown }
+      : { kind: 'elsewhere' };
   }
   if (rule === undefined || !belongsTo(incident, rule, month, ruleset)) return { kind: 'elsewhere' };
 
@@ -69,7 +71,10 @@ export function examine(
   if (invalid !== undefined) return { kind: 'refused', problem: invalid };
 
   const base = { incident, index, rule, ruleDay, quantity };
-  const checked = (...reasons: Reason[]): Verdict => ({ kind: 'examined', examined: { ...base, units: ZERO, reasons } });
+  const checked = (...reasons: Reason[]): Verdict => ({
+    kind: 'examined',
+    examined: { ...base, units: ZERO, reasons },
+  });
   if (countingKindOf(clause.count).source === 'process') return checked({ code: 'PROCESS_DUTY' });
   if (incident.verified === false) return checked({ code: 'NOT_VERIFIED' });
   if (incident.flags?.includes('excused') === true) return checked({ code: 'EXCUSED' });
@@ -92,27 +97,39 @@ export function examine(
   }
   const context = countContext(incident, rule, ruleDay, month, ruleset, prior);
   const open =
-    paramProblem(incident, rule, ruleDay, ruleset) ?? countingKindOf(clause.count).check?.(clause.count, incident, context);
+    paramProblem(incident, rule, ruleDay, ruleset) ??
+    countingKindOf(clause.count).check?.(clause.count, incident, context);
   if (open !== undefined) {
     return { kind: 'refused', problem: { ...open, params: { clause: clause.id, ...open.params } } };
   }
   return counted(base, context, ruleset);
 }
 
-function counted(base: Omit<Examined, 'units' | 'reasons'>, context: CountContext, ruleset: Ruleset): Verdict {
+function counted(
+  base: Omit<Examined, 'units' | 'reasons'>,
+  context: CountContext,
+  ruleset: Ruleset,
+): Verdict {
   const { clause } = base.rule;
   const count = countingKindOf(clause.count).count;
   if (count === undefined) return { kind: 'elsewhere' };
   try {
     const result = count(clause.count, base.incident, base.quantity, context);
-    if (result.units.digits === 0n && monthOfDay(base.incident.date) !== context.month && countSpansMonths(base.rule.clause.count)) {
+    if (
+      result.units.digits === 0n &&
+      monthOfDay(base.incident.date) !== context.month &&
+      countSpansMonths(base.rule.clause.count)
+    ) {
       return { kind: 'elsewhere' };
     }
     const hits = base.incident.triggersHit ?? 1;
     const each =
-      hits > 1 && clause.eachTrigger !== undefined && ruleset.resolve(clause.eachTrigger) === 'each' ? hits : 1;
+      hits > 1 && clause.eachTrigger !== undefined && ruleset.resolve(clause.eachTrigger) === 'each'
+        ? hits
+        : 1;
     const units = each === 1 ? result.units : { ...result.units, digits: result.units.digits * BigInt(each) };
-    const reasons = each === 1 ? [result.reason] : [result.reason, { code: 'EACH_BEHAVIOUR', params: { count: each } }];
+    const reasons =
+      each === 1 ? [result.reason] : [result.reason, { code: 'EACH_BEHAVIOUR', params: { count: each } }];
     return { kind: 'examined', examined: { ...base, units, reasons } };
   } catch (error) {
     if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem };
@@ -133,7 +150,8 @@ function clauseProblem(
 ): Problem | undefined {
   const params = { clause: incident.clause };
   if (!ruleset.knows(incident.clause)) return { code: 'UNKNOWN_CLAUSE', params };
-  if (rule === undefined) return { code: 'CLAUSE_NOT_IN_FORCE', params: { ...params, date: formatDay(ruleDay) } };
+  if (rule === undefined)
+    return { code: 'CLAUSE_NOT_IN_FORCE', params: { ...params, date: formatDay(ruleDay) } };
   if (countingKindOf(rule.clause.count).source === 'computed') return { code: 'CLAUSE_COMPUTED', params };
   return undefined;
 }
@@ -143,7 +161,9 @@ function quantityProblem(quantity: Decimal, rule: RuleClause): Problem | undefin
   if (quantity.digits <= 0n) return { code: 'NEGATIVE_QTY', params };
   if (compareDecimals(quantity, MOST_UNITS) > 0) return { code: 'QTY_TOO_LARGE', params };
   if (countingKindOf(rule.clause.count).divisible === true) return undefined;
-  return quantity.digits % 10n ** BigInt(quantity.scale) === 0n ? undefined : { code: 'FRACTIONAL_QTY', params };
+  return quantity.digits % 10n ** BigInt(quantity.scale) === 0n
+    ? undefined
+    : { code: 'FRACTIONAL_QTY', params };
 }
 
 function flagProblem(incident: Incident, rule: RuleClause): Problem | undefined {
@@ -156,19 +176,30 @@ function flagProblem(incident: Incident, rule: RuleClause): Problem | undefined 
 function kindProblem(incident: Incident, rule: RuleClause, ruleset: Ruleset): Problem | undefined {
   const { effects, id } = rule.clause;
   if (!effects.some((effect) => effect.when?.kind !== undefined)) return undefined;
-  if (incident.kind !== '抱怨' && incident.kind !== '投诉') return { code: 'KIND_REQUIRED', params: { clause: id } };
-  const situation = { clause: rule.clause, flags: incident.flags ?? [], kind: incident.kind, level: incident.level };
+  if (incident.kind !== '抱怨' && incident.kind !== '投诉')
+    return { code: 'KIND_REQUIRED', params: { clause: id } };
+  const situation = {
+    clause: rule.clause,
+    flags: incident.flags ?? [],
+    kind: incident.kind,
+    level: incident.level,
+  };
   const byLevel = effects.some(
     (effect) =>
-      effect.when?.level !== undefined &&
-      whenHolds({ ...effect.when, level: undefined }, situation, ruleset),
+      effect.when?.level !== undefined && whenHolds({ ...effect.when, level: undefined }, situation, ruleset),
   );
   const level = incident.level;
-  if (byLevel && level !== 1 && level !== 2 && level !== 3) return { code: 'LEVEL_REQUIRED', params: { clause: id } };
+  if (byLevel && level !== 1 && level !== 2 && level !== 3)
+    return { code: 'LEVEL_REQUIRED', params: { clause: id } };
   return undefined;
 }
 
-function paramProblem(incident: Incident, rule: RuleClause, ruleDay: Day, ruleset: Ruleset): Problem | undefined {
+function paramProblem(
+  incident: Incident,
+  rule: RuleClause,
+  ruleDay: Day,
+  ruleset: Ruleset,
+): Problem | undefined {
   const { clause } = rule;
   const situation = { clause, flags: incident.flags ?? [], kind: incident.kind, level: incident.level };
   const unset = applicableEffects(clause.effects, situation, ruleset).some(
@@ -214,7 +245,10 @@ function statesMeasuredTrigger(incident: Incident, rule: RuleClause): boolean {
   if (measured === undefined || incident.trigger === undefined) return true;
   const named = plainText(incident.trigger);
   const match = triggers.find(
-    (trigger) => plainText(trigger.id) === named || plainText(trigger.text.zh) === named || plainText(trigger.text.en) === named,
+    (trigger) =>
+      plainText(trigger.id) === named ||
+      plainText(trigger.text.zh) === named ||
+      plainText(trigger.text.en) === named,
   );
   return match === undefined ? incident.value !== undefined : match === measured;
 }

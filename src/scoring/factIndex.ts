@@ -49,7 +49,7 @@ export class RowBlocks {
     let high = this.blocks.length - 1;
     while (low <= high) {
       const middle = (low + high) >> 1;
-      if ((this.blocks[middle]!).firstRecord <= record) low = middle + 1;
+      if (this.blocks[middle]!.firstRecord <= record) low = middle + 1;
       else high = middle - 1;
     }
     const block = this.blocks[high];

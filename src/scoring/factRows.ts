@@ -59,7 +59,7 @@ export class RowReader {
     let kinds = table.kindsOf(shape);
     let follows = false;
     for (let i = 0; i < rows.length; i += 1) {
-      const problem = this.read(rows[i] as readonly unknown[]);
+      const problem = this.read(rows[i]!);
       if (problem !== undefined) {
         follows = false;
         if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
@@ -85,7 +85,12 @@ export class RowReader {
    * Brings totals up to date with a row that was edited: `at` is the position of the record that stood in it.
    * Returns why the row is no record any more, in which case nothing is changed.
    */
-  replaceIn(totals: MonthTotals, at: number, cells: readonly unknown[], row: number): RowProblem | 'BLANK' | undefined {
+  replaceIn(
+    totals: MonthTotals,
+    at: number,
+    cells: readonly unknown[],
+    row: number,
+  ): RowProblem | 'BLANK' | undefined {
     const problem = this.read(cells);
     if (problem !== undefined) return problem;
     const { table } = totals;
@@ -103,7 +108,8 @@ export class RowReader {
     const date = cells[columns.date];
     const subject = cells[columns.subject];
     const clause = cells[columns.clause];
-    if (typeof date === 'number' && date >= FIRST_SERIAL && date < LAST_SERIAL + 1) this.day = dayOfSerial(date);
+    if (typeof date === 'number' && date >= FIRST_SERIAL && date < LAST_SERIAL + 1)
+      this.day = dayOfSerial(date);
     else {
       if (isBlank(date) && isBlank(subject) && isBlank(clause)) return 'BLANK';
       const day = typeof date === 'string' ? parseDay(date) : undefined;
@@ -122,7 +128,12 @@ export class RowReader {
   /** The row read last as a record. */
   private incident(row: number): Incident {
     const { day: date, subject, clause, sheet } = this;
-    const incident: { -readonly [K in keyof Incident]: Incident[K] } = { date, subject, clause, source: { sheet, row } };
+    const incident: { -readonly [K in keyof Incident]: Incident[K] } = {
+      date,
+      subject,
+      clause,
+      source: { sheet, row },
+    };
     if ((this.shape & STATES_QUANTITY) !== 0) {
       incident.qty = this.exact ?? { digits: BigInt(this.quantity), scale: 0 };
     }

@@ -83,7 +83,9 @@ export class FactTable {
   /** Whether the columns can hold a day and quantity. */
   fits(day: Day, quantity: number): boolean {
     const offset = day - DAY_ORIGIN;
-    return offset >= 0 && offset <= LAST_OFFSET && quantity >= 1 && quantity <= LAST_QUANTITY && quantity % 1 === 0;
+    return (
+      offset >= 0 && offset <= LAST_OFFSET && quantity >= 1 && quantity <= LAST_QUANTITY && quantity % 1 === 0
+    );
   }
 
   /** Puts another record in the place of one, from the same row and without making an object of it. */
@@ -157,8 +159,8 @@ export class FactTable {
   }
 
   day(at: number): Day {
-    if (this.quantities[at] !== 0) return (this.days[at] as number) + DAY_ORIGIN;
-    return this.details.get(at)?.date ?? (this.days[at]!) + DAY_ORIGIN;
+    if (this.quantities[at] !== 0) return this.days[at]! + DAY_ORIGIN;
+    return this.details.get(at)?.date ?? this.days[at]! + DAY_ORIGIN;
   }
 
   /** The record at a position as scoring looks at it. */
@@ -168,12 +170,10 @@ export class FactTable {
     const { clause, flags, shape } = this.kindList[this.kinds[at]!]!;
     const source = this.blocks.source(at);
     return {
-      date: (this.days[at]!) + DAY_ORIGIN,
+      date: this.days[at]! + DAY_ORIGIN,
       subject: this.names.names[this.subjects[at]!]!,
       clause,
-      ...((shape & STATES_QUANTITY) === 0
-        ? {}
-        : { qty: { digits: BigInt(this.quantities[at]!), scale: 0 } }),
+      ...((shape & STATES_QUANTITY) === 0 ? {} : { qty: { digits: BigInt(this.quantities[at]!), scale: 0 } }),
       ...(flags.length === 0 ? {} : { flags }),
       ...(source === undefined ? {} : { source }),
     };

@@ -65,7 +65,11 @@ export function computedNumbers(
 }
 
 /** What the computed clauses that hold bring besides numbers. */
-export function computedLists(sums: MonthSums, previous: PreviousDeductions, rules: MonthRules): readonly Consequences[] {
+export function computedLists(
+  sums: MonthSums,
+  previous: PreviousDeductions,
+  rules: MonthRules,
+): readonly Consequences[] {
   return rules.listing
     .filter((computed) => computed.holds(computed.measure(sums, previous)))
     .map((computed) => computed.brings);

@@ -45,7 +45,9 @@ export function jointEntries(
       const rule = clauses.get(joint.clause);
       if (rule === undefined) continue;
       const sanctioned =
-        incident.kind === '投诉' && joint.sanction !== undefined && ruleset.resolve(joint.sanction) === 'chosen';
+        incident.kind === '投诉' &&
+        joint.sanction !== undefined &&
+        ruleset.resolve(joint.sanction) === 'chosen';
       if (incident.kind !== joint.kind && !sanctioned) continue;
       const key = incident.eventId === undefined ? undefined : caseKey(head, joint.clause, incident.eventId);
       if (key !== undefined && cases.has(key)) continue;
@@ -65,7 +67,11 @@ export function jointEntries(
       };
       if (!sanctioned) {
         const minimum = parseDecimal(joint.min) ?? ONE;
-        entries.push({ ...NO_CONSEQUENCES, deducted: scaleByUnits(scaleByUnits(POINT_SCALE, minimum), shared.units), ...shared });
+        entries.push({
+          ...NO_CONSEQUENCES,
+          deducted: scaleByUnits(scaleByUnits(POINT_SCALE, minimum), shared.units),
+          ...shared,
+        });
         continue;
       }
       const refuse = (problem: Problem): void => {

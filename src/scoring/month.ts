@@ -70,10 +70,15 @@ export function chargeRecords(
   onceADay(settled, ruleset);
   applyOverlaps(settled, ruleset);
   const repeats = applyEscalations(settled, ruleset);
-  if (repeats.refusals.length === 0) return { entries: [...settled.map(entryOf), ...repeats.entries], refusals };
+  if (repeats.refusals.length === 0)
+    return { entries: [...settled.map(entryOf), ...repeats.entries], refusals };
   // What a repeat refuses must not have displaced another record: the month is charged again without it.
   const refused = new Set(repeats.refusals.map((refusal) => refusal.record));
-  const rest = chargeRecords(records.filter(({ index }) => !refused.has(index)), month, ruleset);
+  const rest = chargeRecords(
+    records.filter(({ index }) => !refused.has(index)),
+    month,
+    ruleset,
+  );
   return { entries: rest.entries, refusals: [...rest.refusals, ...repeats.refusals] };
 }
 
@@ -82,7 +87,13 @@ const negate = (value: Decimal): Decimal => ({ ...value, digits: -value.digits }
 /** An exempt or unverified record adds nothing to its day or month. */
 function countsInBucket(examined: Examined): boolean {
   const code = examined.reasons[0]?.code;
-  return code !== 'EXEMPT' && code !== 'EXCUSED' && code !== 'EXEMPT_SHIFT' && code !== 'NOT_VERIFIED' && code !== 'PROCESS_DUTY';
+  return (
+    code !== 'EXEMPT' &&
+    code !== 'EXCUSED' &&
+    code !== 'EXEMPT_SHIFT' &&
+    code !== 'NOT_VERIFIED' &&
+    code !== 'PROCESS_DUTY'
+  );
 }
 
 function bucketOf(
@@ -108,8 +119,13 @@ function chargeOf(examined: Examined, ruleset: Ruleset): Charge | Problem {
   const flags = incident.flags ?? [];
   const situation = { clause, flags, kind: incident.kind, level: incident.level };
   const own = applicableEffects(clause.effects, situation, ruleset);
-  const borrowed = [...treatedAs(examined, ruleset), ...rule.general.filter((extra) => flags.includes(extra.flag))];
-  const open = borrowed.map((extra) => unsetAmount(extra.effects, extra.clause, ruleset, ruleDay)).find(Boolean);
+  const borrowed = [
+    ...treatedAs(examined, ruleset),
+    ...rule.general.filter((extra) => flags.includes(extra.flag)),
+  ];
+  const open = borrowed
+    .map((extra) => unsetAmount(extra.effects, extra.clause, ruleset, ruleDay))
+    .find(Boolean);
   if (open !== undefined) return open;
   const others = borrowed.flatMap((extra) => statedEffects(extra.effects, extra.clause, ruleset, ruleDay));
   const factor = multiplierOf(clause, flags, ruleset);
@@ -160,9 +176,11 @@ function onceADay(charges: readonly Charge[], ruleset: Ruleset): void {
   const seen = new Set<string>();
   for (const charge of charges) {
     const { clause } = charge.examined.rule;
-    if (!charge.charged || clause.sameDay === undefined || ruleset.resolve(clause.sameDay) !== 'once') continue;
+    if (!charge.charged || clause.sameDay === undefined || ruleset.resolve(clause.sameDay) !== 'once')
+      continue;
     const key = `${clause.id}@${charge.examined.incident.date}`;
-    if (seen.has(key)) uncharge(charge, { code: 'SAME_DAY', params: { date: formatDay(charge.examined.incident.date) } });
+    if (seen.has(key))
+      uncharge(charge, { code: 'SAME_DAY', params: { date: formatDay(charge.examined.incident.date) } });
     seen.add(key);
   }
 }
@@ -170,7 +188,8 @@ function onceADay(charges: readonly Charge[], ruleset: Ruleset): void {
 /** Written out field by field: there are as many entries as records, and a spread costs ten times the time. */
 function entryOf(charge: Charge): Entry {
   const { incident, index, rule, units } = charge.examined;
-  const { deducted, added, bonus, fine, pct, discipline, liability, obligations, privileges } = charge.consequences;
+  const { deducted, added, bonus, fine, pct, discipline, liability, obligations, privileges } =
+    charge.consequences;
   return {
     deducted,
     added,

@@ -6,7 +6,7 @@ import type { JointShare } from './jointShares';
 import type { RecordEntries } from './month';
 import { NO_RECORDS, RecordSums, type Belonging, type WorkCounters } from './recordSums';
 import type { Ruleset } from './ruleset';
-import { MonthColumns, type NumberColumn } from './monthColumns';
+import { MonthNumbers, type NumberName } from './monthNumbers';
 import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
 
@@ -16,7 +16,7 @@ interface Month {
   /** By subject id. Cards of heads stand only as long as `shares`. */
   readonly cards: (CardTotals | undefined)[];
   shares?: ReadonlyMap<string, JointShare> | undefined;
-  columns?: MonthColumns | undefined;
+  numbers?: MonthNumbers | undefined;
 }
 
 const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
@@ -87,33 +87,29 @@ export class MonthTotals {
     if (id === undefined && share === undefined) return undefined;
     const own = id === undefined ? NO_RECORDS : this.records.entries(id, month);
     const { entries, refusals } = together(own, share);
-    return foldScorecard(subject, month, entries, refusals, () => this.deductedBefore(id, month), this.ruleset);
-  }
-
-  /** The numbers of all subjects as columns, in the order of `cards`. */
-  columns(month: MonthKey): MonthColumns {
-    const known = this.monthOf(month);
-    if (known.columns === undefined) this.fill(known);
-    else if (known.columns.stale.length > 0) this.refresh(known.columns, known);
-    return known.columns!;
+    return foldScorecard(
+      subject,
+      month,
+      entries,
+      refusals,
+      () => this.deductedBefore(id, month),
+      this.ruleset,
+    );
   }
 
   /** One number of a subject's month; undefined as in `totals`, and where there is no score or rank. */
-  number(subject: string, month: MonthKey, name: NumberColumn): number | undefined {
-    const columns = this.columns(month);
-    let at = this.table.subjectId(subject);
-    if (at === undefined) {
-      const head = columns.heads.indexOf(subject);
-      if (head < 0) return undefined;
-      at = this.table.subjectCount + head;
-    }
-    const value = columns[name][at]!;
-    return Number.isNaN(value) || (name === 'ranks' && value === 0) ? undefined : value;
+  number(subject: string, month: MonthKey, name: NumberName): number | undefined {
+    const known = this.monthOf(month);
+    const numbers = this.numbersOf(known);
+    const id = this.table.subjectId(subject);
+    if (id !== undefined) return numbers.get(id, name);
+    const head = numbers.heads.indexOf(subject);
+    return head < 0 ? undefined : numbers.get(this.table.subjectCount + head, name);
   }
 
   /** Competition rank among all subjects of `cards`. */
   rank(subject: string, month: MonthKey): number | undefined {
-    return this.number(subject, month, 'ranks');
+    return this.number(subject, month, 'rank');
   }
 
   /** Replaces one record and drops exactly what it and the one before led to. */
@@ -160,11 +156,11 @@ export class MonthTotals {
   private forgetIn(known: Month | undefined, subject: number, shared: boolean): void {
     if (known === undefined) return;
     known.cards[subject] = undefined;
-    known.columns?.stale.push(subject);
+    known.numbers?.stale.push(subject);
     if (!shared || known.shares === undefined) return;
     this.forgetHeads(known);
     known.shares = undefined;
-    known.columns = undefined;
+    known.numbers = undefined;
   }
 
   private forgetHeads(known: Month): void {
@@ -202,30 +198,32 @@ export class MonthTotals {
     return [...this.sharesOf(known).keys()].filter((head) => this.table.subjectId(head) === undefined);
   }
 
-  private fill(known: Month): void {
-    const heads = this.headsOf(known);
-    const columns = new MonthColumns(this.table.subjectCount, heads, known.rules);
-    for (let id = 0; id < this.table.subjectCount; id += 1) this.write(id, columns, known);
-    heads.forEach((head, index) => {
-      columns.write(this.table.subjectCount + index, this.finish(head, undefined, known));
-    });
-    known.columns = columns;
+  /** Everyone's numbers of a month: all of them when first asked for, then those that changed. */
+  private numbersOf(known: Month): MonthNumbers {
+    if (known.numbers === undefined) {
+      const heads = this.headsOf(known);
+      const numbers = new MonthNumbers(this.table.subjectCount, heads, known.rules);
+      for (let id = 0; id < this.table.subjectCount; id += 1) this.write(id, numbers, known);
+      heads.forEach((head, index) => {
+        numbers.write(this.table.subjectCount + index, this.finish(head, undefined, known));
+      });
+      known.numbers = numbers;
+    } else if (known.numbers.stale.length > 0) {
+      for (const id of known.numbers.stale) this.write(id, known.numbers, known);
+      known.numbers.stale.length = 0;
+    }
+    return known.numbers;
   }
 
-  private refresh(columns: MonthColumns, known: Month): void {
-    for (const id of columns.stale) this.write(id, columns, known);
-    columns.stale.length = 0;
-  }
-
-  /** Writes a subject's numbers into a month's columns, without a card where there is nothing but numbers. */
-  private write(id: number, columns: MonthColumns, known: Month): void {
+  /** Writes a subject's numbers, without a card where there is nothing but numbers. */
+  private write(id: number, numbers: MonthNumbers, known: Month): void {
     const { month } = known.rules;
     const shares = this.sharesOf(known);
-    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
+    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
     if (!shared && this.records.read(id, month, this.sums)) {
-      columns.finish(id, this.sums, () => this.deductedBefore(id, month));
+      numbers.finish(id, this.sums, () => this.deductedBefore(id, month));
       this.counters.finished += 1;
-    } else columns.write(id, this.card(id, known));
+    } else numbers.write(id, this.card(id, known));
   }
 
   private card(id: number, known: Month): CardTotals {

@@ -52,7 +52,8 @@ function settleGroup(
     byClause.set(id, [...(byClause.get(id) ?? []), charge]);
   }
   if (byClause.size < 2) return;
-  const kept = keep === 'specific' && specific !== undefined && byClause.has(specific) ? specific : heaviest(byClause);
+  const kept =
+    keep === 'specific' && specific !== undefined && byClause.has(specific) ? specific : heaviest(byClause);
   for (const [id, list] of byClause) {
     if (id === kept) continue;
     for (const charge of list) uncharge(charge, { code: 'OVERLAP', params: { clause: kept } });

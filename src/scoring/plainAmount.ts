@@ -28,7 +28,11 @@ export interface PlainAmount {
 const settled = new WeakMap<Clause, Map<number, PlainAmount | undefined>>();
 
 /** What a bare record of a kind brings per unit, undefined where that cannot be said of a record alone. */
-export function plainAmount(kind: RecordKind, version: RuleVersion, ruleset: Ruleset): PlainAmount | undefined {
+export function plainAmount(
+  kind: RecordKind,
+  version: RuleVersion,
+  ruleset: Ruleset,
+): PlainAmount | undefined {
   const rule = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month)).get(kind.clause);
   if (kind.inFull || rule === undefined || !standsAlone(rule, version, ruleset)) return undefined;
   const { clause } = rule;

@@ -21,22 +21,22 @@ export class RecordLists {
     const slots = this.subjects * this.months;
     const slotOf = (record: number): number => {
       const month = days.month[dayColumn[record]!] ?? this.months;
-      return month < this.months ? (subjects[record]!) * this.months + month : slots;
+      return month < this.months ? subjects[record]! * this.months + month : slots;
     };
     const starts = new Int32Array(slots + 2);
     for (let i = 0; i < length; i += 1) {
       const next = slotOf(i) + 1;
-      starts[next] = (starts[next]!) + 1;
+      starts[next] = starts[next]! + 1;
     }
     for (let slot = 0; slot <= slots; slot += 1) {
-      starts[slot + 1] = (starts[slot + 1]!) + (starts[slot]!);
+      starts[slot + 1] = starts[slot + 1]! + starts[slot]!;
     }
     const fill = starts.slice();
     const order = new Int32Array(length);
     for (let i = 0; i < length; i += 1) {
       const slot = slotOf(i);
       order[fill[slot]!] = i;
-      fill[slot] = (fill[slot]!) + 1;
+      fill[slot] = fill[slot]! + 1;
     }
     this.starts = starts;
     this.order = order;

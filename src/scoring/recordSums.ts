@@ -106,7 +106,8 @@ export class RecordSums {
   /** Reads a subject's sums of a month over `into`; false where some records are not of fixed amounts. */
   read(subject: number, month: MonthKey, into: MutableSums): boolean {
     const place = this.days.placeOf(month);
-    if (place === undefined || this.sums.hasOpen(subject, place) || this.aside.isRoamer(subject)) return false;
+    if (place === undefined || this.sums.hasOpen(subject, place) || this.aside.isRoamer(subject))
+      return false;
     this.sums.read(subject, place, into);
     return true;
   }
@@ -119,7 +120,9 @@ export class RecordSums {
   /** What department heads share in the records of a month, by head. */
   shares(month: MonthKey): ReadonlyMap<string, JointShare> {
     const place = this.days.placeOf(month);
-    const records = this.aside.concernedIn(month).map((id) => this.indexed(this.recordsOf(id, place, this.isOpen)));
+    const records = this.aside
+      .concernedIn(month)
+      .map((id) => this.indexed(this.recordsOf(id, place, this.isOpen)));
     return jointShares(records, month, this.ruleset);
   }
 

@@ -8,7 +8,13 @@ import { clauseOn, isInForce, ruleChanges } from '../rulebook/effective';
 import type { Effect } from '../rulebook/effects';
 import { resolveSwitch, type ReadingValues } from '../rulebook/primitives';
 import type { Rulebook } from '../rulebook/rulebook';
-import { ParamTable, readingsInForce, unsetClauses, versionDay, type RulebookSettings } from '../rulebook/settings';
+import {
+  ParamTable,
+  readingsInForce,
+  unsetClauses,
+  versionDay,
+  type RulebookSettings,
+} from '../rulebook/settings';
 
 /** A clause as it stands in one version, with what is asked of every record looked up once. */
 export interface RuleClause {
@@ -17,7 +23,11 @@ export interface RuleClause {
   readonly order: number;
   readonly flags: ReadonlySet<string>;
   /** Effects that any record of the rulebook may bring by a flag. */
-  readonly general: readonly { readonly clause: string; readonly flag: string; readonly effects: readonly Effect[] }[];
+  readonly general: readonly {
+    readonly clause: string;
+    readonly flag: string;
+    readonly effects: readonly Effect[];
+  }[];
 }
 
 /**
@@ -61,7 +71,7 @@ export class Ruleset {
   /** Index of the stretch of days without a change of rules that `day` lies in. */
   versionOf(day: Day): number {
     let index = 0;
-    while (index < this.changes.length && (this.changes[index]!) <= day) index += 1;
+    while (index < this.changes.length && this.changes[index]! <= day) index += 1;
     return index;
   }
 
@@ -91,7 +101,9 @@ export class Ruleset {
 
   /** Clauses whose records reach into later months: deadlines counted by late days. */
   get spanningClauses(): readonly string[] {
-    return this.rulebook.clauses.filter((clause) => countSpansMonths(clause.count)).map((clause) => clause.id);
+    return this.rulebook.clauses
+      .filter((clause) => countSpansMonths(clause.count))
+      .map((clause) => clause.id);
   }
 
   knows(clauseId: string): boolean {
@@ -109,13 +121,18 @@ export class Ruleset {
 
 /** Whether records of a way of counting belong to later months as well as to that of their date. */
 export function countSpansMonths(count: Count): boolean {
-  return count.mode === 'deadline_workdays' ? count.charge === 'per-day' : countingKindOf(count).spansMonths === true;
+  return count.mode === 'deadline_workdays'
+    ? count.charge === 'per-day'
+    : countingKindOf(count).spansMonths === true;
 }
 
 /** Amounts that the user gives for open clauses are counts of a thousandth and never negative. */
 function checkAmounts(rulebook: Rulebook, settings: RulebookSettings): void {
   const open = new Set(unsetClauses(rulebook));
-  for (const params of [settings.params ?? {}, ...(settings.versions ?? []).map((version) => version.params)]) {
+  for (const params of [
+    settings.params ?? {},
+    ...(settings.versions ?? []).map((version) => version.params),
+  ]) {
     for (const [param, text] of Object.entries(params)) {
       if (open.has(param) && (toScaled(text, POINT_SCALE) ?? -1) < 0) {
         throw new ProblemError('BAD_PARAM', { param, found: text });

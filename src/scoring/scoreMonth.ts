@@ -36,7 +36,12 @@ export function scoreMonth(
 
   const records = new Map<string, RecordEntries>();
   for (const [subject, list] of bySubject) records.set(subject, chargeRecords(list, month, ruleset));
-  const joint = jointEntries([...records.values()].flatMap((result) => result.entries), all, month, ruleset);
+  const joint = jointEntries(
+    [...records.values()].flatMap((result) => result.entries),
+    all,
+    month,
+    ruleset,
+  );
   const jointBySubject = groupBySubject(joint.entries);
   const refusedHeads = groupBySubject(joint.refusals);
 

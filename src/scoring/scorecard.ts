@@ -97,7 +97,8 @@ export function foldTotals(
 ): CardTotals {
   const { ruleset } = rules;
   const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
-  const lists: readonly Consequences[] = rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
+  const lists: readonly Consequences[] =
+    rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
   const score = scoreOf(sums, brought.bonus, rules);
   return {
@@ -149,7 +150,7 @@ export function rankColumn(scores: Float64Array): Int32Array {
     let high = count;
     while (low < high) {
       const middle = (low + high) >> 1;
-      if ((ascending[middle]!) <= score) low = middle + 1;
+      if (ascending[middle]! <= score) low = middle + 1;
       else high = middle;
     }
     ranks[index] = count - low + 1;

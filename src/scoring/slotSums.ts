@@ -1,7 +1,14 @@
 import type { DayIndex } from './dayIndex';
 import type { FactTable } from './factTable';
 import type { MonthSums } from './finish';
-import { compileAmounts, CHECKED, isOpenPlace, ROAMING, type PlainAmounts, type SlotPlaces } from './plainAmounts';
+import {
+  compileAmounts,
+  CHECKED,
+  isOpenPlace,
+  ROAMING,
+  type PlainAmounts,
+  type SlotPlaces,
+} from './plainAmounts';
 import type { Ruleset } from './ruleset';
 
 /**
@@ -46,21 +53,21 @@ export class SlotSums {
     const { month, version } = this.days;
     for (let i = 0; i < length; i += 1) {
       const day = dayColumn[i]!;
-      const at = (version[day]!) * kindCount + (kinds[i]!);
+      const at = version[day]! * kindCount + kinds[i]!;
       const tally = tallyPlace[at]!;
       if (tally >= width) {
         if (tally !== CHECKED && !roams(i)) this.apply(i, 1);
         continue;
       }
-      const slot = (month[day]!) * subjectRoom + (subjects[i]!);
+      const slot = month[day]! * subjectRoom + subjects[i]!;
       const start = slot * width;
       const quantity = quantities[i]!;
-      const place = start + (pointsPlace[at]!);
-      sums[place] = (sums[place]!) + (points[at]!) * quantity;
-      sums[start + tally] = (sums[start + tally]!) + 1;
+      const place = start + pointsPlace[at]!;
+      sums[place] = sums[place]! + points[at]! * quantity;
+      sums[start + tally] = sums[start + tally]! + 1;
       if (hasMoney) {
-        fines[slot] = (fines[slot]!) + (fine[at]!) * quantity;
-        pcts[slot] = (pcts[slot]!) + (pct[at]!) * quantity;
+        fines[slot] = fines[slot]! + fine[at]! * quantity;
+        pcts[slot] = pcts[slot]! + pct[at]! * quantity;
       }
     }
   }
@@ -73,17 +80,17 @@ export class SlotSums {
     const tallyPlace = amounts.tallyPlace[at]!;
     if (tallyPlace === CHECKED) return;
     if (isOpenPlace(tallyPlace)) {
-      this.open[slot] = (this.open[slot]!) + sign;
+      this.open[slot] = this.open[slot]! + sign;
       return;
     }
-    const quantity = (table.quantities[record]!) * sign;
-    const place = slot * this.width + (amounts.pointsPlace[at]!);
-    sums[place] = (sums[place]!) + (amounts.points[at]!) * quantity;
+    const quantity = table.quantities[record]! * sign;
+    const place = slot * this.width + amounts.pointsPlace[at]!;
+    sums[place] = sums[place]! + amounts.points[at]! * quantity;
     const tally = slot * this.width + tallyPlace;
-    sums[tally] = (sums[tally]!) + sign;
+    sums[tally] = sums[tally]! + sign;
     if (!amounts.hasMoney) return;
-    this.fines[slot] = (this.fines[slot]!) + (amounts.fine[at]!) * quantity;
-    this.pcts[slot] = (this.pcts[slot]!) + (amounts.pct[at]!) * quantity;
+    this.fines[slot] = this.fines[slot]! + amounts.fine[at]! * quantity;
+    this.pcts[slot] = this.pcts[slot]! + amounts.pct[at]! * quantity;
   }
 
   /** Makes room for a month, subject or kind of record that came after the arrays were made. */
@@ -125,7 +132,7 @@ export class SlotSums {
     into.fine = this.fines[slot] ?? 0;
     into.pct = this.pcts[slot] ?? 0;
     into.costly = sums[start + places.tally.costly]!;
-    into.violations = into.costly + (sums[start + places.tally.free]!);
+    into.violations = into.costly + sums[start + places.tally.free]!;
     return into;
   }
 
@@ -142,13 +149,13 @@ export class SlotSums {
   private slotOf(record: number): number {
     const { table, days } = this;
     const month = days.month[table.days[record]!]!;
-    return month * this.subjectRoom + (table.subjects[record]!);
+    return month * this.subjectRoom + table.subjects[record]!;
   }
 
   private ruleOf(record: number): number {
     const { table, days } = this;
     const version = days.version[table.days[record]!] ?? 0;
-    return version * this.amounts.kindCount + (table.kinds[record]!);
+    return version * this.amounts.kindCount + table.kinds[record]!;
   }
 
   private compile(): PlainAmounts {
@@ -188,12 +195,21 @@ export type MutableSums = { -readonly [K in keyof Omit<MonthSums, 'deductedByCat
 
 /** Sums of a month without a record. */
 export function noSums(categories: number): MutableSums {
-  return { deductedByCategory: new Array<number>(categories).fill(0), added: 0, fine: 0, pct: 0, violations: 0, costly: 0 };
+  return {
+    deductedByCategory: new Array<number>(categories).fill(0),
+    added: 0,
+    fine: 0,
+    pct: 0,
+    violations: 0,
+    costly: 0,
+  };
 }
 
 export function addSums(a: MonthSums, b: MonthSums): MonthSums {
   return {
-    deductedByCategory: a.deductedByCategory.map((deducted, index) => deducted + (b.deductedByCategory[index] ?? 0)),
+    deductedByCategory: a.deductedByCategory.map(
+      (deducted, index) => deducted + (b.deductedByCategory[index] ?? 0),
+    ),
     added: a.added + b.added,
     fine: a.fine + b.fine,
     pct: a.pct + b.pct,

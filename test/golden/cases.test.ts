@@ -24,7 +24,11 @@ function full(result: Readonly<Record<string, unknown>>, like: Readonly<Record<s
   return Object.fromEntries(
     [...new Set([...Object.keys(like), ...Object.keys(result)])].map((key) => {
       const value = like[key];
-      const blank = Array.isArray(value) ? [] : key === 'tier' || key === 'score' || key === 'rank' ? null : '0';
+      const blank = Array.isArray(value)
+        ? []
+        : key === 'tier' || key === 'score' || key === 'rank'
+          ? null
+          : '0';
       return [key, sorted(key in result ? result[key] : blank)];
     }),
   );
@@ -60,7 +64,10 @@ describe.each(SHIPPED_IDS)('cases of %s', (id) => {
     expect(Object.keys(answer.results).sort()).toEqual(Object.keys(c.expected.results ?? {}).sort());
     for (const [subject, result] of Object.entries(answer.results)) {
       const actual = Object.fromEntries(Object.entries(result).map(([k, v]) => [k, sorted(v)]));
-      expect({ subject, ...actual }).toEqual({ subject, ...full(c.expected.results?.[subject] ?? {}, { ...result }) });
+      expect({ subject, ...actual }).toEqual({
+        subject,
+        ...full(c.expected.results?.[subject] ?? {}, { ...result }),
+      });
     }
   });
 });

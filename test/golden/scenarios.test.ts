@@ -13,7 +13,10 @@ interface Scenario {
   readonly rulebook: string;
   readonly settings: Readonly<Record<string, unknown>>;
   readonly expected: Expected;
-  readonly alternatives: readonly { readonly readings: Readonly<Record<string, unknown>>; readonly expected: Expected }[];
+  readonly alternatives: readonly {
+    readonly readings: Readonly<Record<string, unknown>>;
+    readonly expected: Expected;
+  }[];
 }
 
 const file = `${__dirname}/../../../shared/domain/scenarios.json`;
@@ -25,7 +28,12 @@ function answer(scenario: Scenario, readings: Readonly<Record<string, unknown>> 
   const settings = { ...scenario.settings, readings: { ...(scenario.settings.readings ?? {}), ...readings } };
   return scoreFacts(
     { ...scenario, settings },
-    { rulebook: shippedRulebook, entries: true, explain: (reason) => reason.code, sentence: (refusal) => refusal.code },
+    {
+      rulebook: shippedRulebook,
+      entries: true,
+      explain: (reason) => reason.code,
+      sentence: (refusal) => refusal.code,
+    },
   );
 }
 
@@ -41,7 +49,10 @@ function normalise(result: Readonly<Record<string, unknown>>): Record<string, un
 
 function compare(actual: ScoreAnswer, expected: Expected): void {
   if (actual.status !== 'ok') {
-    expect({ status: actual.status, code: actual.code }).toEqual({ status: expected.status, code: expected.code });
+    expect({ status: actual.status, code: actual.code }).toEqual({
+      status: expected.status,
+      code: expected.code,
+    });
     return;
   }
   expect(expected.status).toBe('ok');

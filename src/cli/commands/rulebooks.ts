@@ -26,7 +26,11 @@ export function rulebookCommand({ targets, language }: Options): Output {
   const [target] = targets;
   if (target === undefined || targets.length > 1) throw new UsageError(language);
   const rulebook = findRulebook(target);
-  const lines = rulebook.clauses.map((clause) => [clause.id, clause.title[language], clause.statement[language]]);
+  const lines = rulebook.clauses.map((clause) => [
+    clause.id,
+    clause.title[language],
+    clause.statement[language],
+  ]);
   return {
     exit: 0,
     json: rulebookDocument(rulebook),

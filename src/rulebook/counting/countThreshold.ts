@@ -22,7 +22,8 @@ export const countThreshold = countingKind({
     const threshold = context.param(spec.threshold) ?? ZERO;
     const total = subtractDecimals(quantity, { ...context.prior, digits: -context.prior.digits });
     const params = { value: formatDecimal(total), bound: formatDecimal(threshold) };
-    if (compareDecimals(total, threshold) < 0) return { units: ZERO, reason: { code: 'COUNT_BELOW', params } };
+    if (compareDecimals(total, threshold) < 0)
+      return { units: ZERO, reason: { code: 'COUNT_BELOW', params } };
     const before = compareDecimals(context.prior, threshold) >= 0 && context.prior.digits > 0n;
     return before
       ? { units: ZERO, reason: { code: 'COUNT_ALREADY_CHARGED', params } }

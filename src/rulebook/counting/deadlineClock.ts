@@ -24,6 +24,9 @@ export const deadlineClock = countingKind({
     if (at === undefined) return { units: ONE, reason: { code: 'NOT_SUBMITTED', params: { due } } };
     const lateBy = (at.day - incident.date) * 86_400 + at.second - secondsOf(spec.time);
     const late = resolveSwitch(spec.inclusive, context.readings) ? lateBy > 0 : lateBy >= 0;
-    return { units: late ? ONE : ZERO, reason: { code: late ? 'SUBMITTED_LATE' : 'SUBMITTED_IN_TIME', params: { due } } };
+    return {
+      units: late ? ONE : ZERO,
+      reason: { code: late ? 'SUBMITTED_LATE' : 'SUBMITTED_IN_TIME', params: { due } },
+    };
   },
 });

@@ -36,7 +36,9 @@ export const deadlineWorkdays = countingKind({
   spansMonths: true,
   params: (spec) => (spec.trigger.event === 'attrition' ? [spec.trigger.quota] : []),
   check: (spec, incident) =>
-    spec.trigger.event === 'attrition' && incident.attrition === undefined ? { code: 'VALUE_REQUIRED' } : undefined,
+    spec.trigger.event === 'attrition' && incident.attrition === undefined
+      ? { code: 'VALUE_REQUIRED' }
+      : undefined,
   count: (spec, incident, quantity, context) => {
     const { trigger } = spec;
     let start = incident.date;
@@ -60,7 +62,11 @@ export const deadlineWorkdays = countingKind({
         : (done ?? context.monthEnd) > due
           ? ONE
           : ZERO;
-    const params = { due: formatDay(due), done: done === undefined ? '' : formatDay(done), units: formatDecimal(late) };
+    const params = {
+      due: formatDay(due),
+      done: done === undefined ? '' : formatDay(done),
+      units: formatDecimal(late),
+    };
     if (late.digits === 0n) return { units: ZERO, reason: { code: 'ON_TIME', params } };
     return { units: late, reason: { code: done === undefined ? 'NOT_SUBMITTED_DAYS' : 'LATE_DAYS', params } };
   },

@@ -1,5 +1,11 @@
 import { z } from 'zod';
-import { checkedDecimal, compareDecimals, formatDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
+import {
+  checkedDecimal,
+  compareDecimals,
+  formatDecimal,
+  subtractDecimals,
+  type Decimal,
+} from '../../facts/decimal';
 import { measureSchema } from '../primitives';
 import { countingKind, isNegative, ZERO } from './kind';
 
@@ -30,7 +36,10 @@ export const excessPerDay = countingKind({
       : undefined,
   count: (spec, incident, quantity, context) => {
     if (incident.value === undefined) {
-      return { units: quantity, reason: { code: 'OVER_ALLOWANCE_STATED', params: { units: formatDecimal(quantity) } } };
+      return {
+        units: quantity,
+        reason: { code: 'OVER_ALLOWANCE_STATED', params: { units: formatDecimal(quantity) } },
+      };
     }
     const allowance = checkedDecimal(spec.allowance);
     const total = add(context.prior, incident.value);

@@ -34,7 +34,10 @@ export const quotaShortfall = countingKind({
     const units = resolveSwitch(spec.charge, context.readings) === 'once' ? ONE : missing;
     return {
       units,
-      reason: { code: 'QUOTA_MISSED', params: { ...params, missing: formatDecimal(missing), units: formatDecimal(units) } },
+      reason: {
+        code: 'QUOTA_MISSED',
+        params: { ...params, missing: formatDecimal(missing), units: formatDecimal(units) },
+      },
     };
   },
 });

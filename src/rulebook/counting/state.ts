@@ -11,9 +11,7 @@ export const state = countingKind({
     unit: z.string().min(1),
     count: switchSchema(z.enum(['once', 'per-event'])),
     /** A clause whose record in the same period contradicts this state, and whether that is refused. */
-    conflict: z
-      .strictObject({ clause: idSchema, on: switchSchema(z.enum(['reject', 'allow'])) })
-      .optional(),
+    conflict: z.strictObject({ clause: idSchema, on: switchSchema(z.enum(['reject', 'allow'])) }).optional(),
   }),
   source: 'record',
   plain: false,

@@ -84,7 +84,9 @@ describe('score', () => {
     const records = [{ date: '2026-10-08', subject: '甲', clause: 'GM-09', value: 15 }];
     const { out } = qascore('score', '--facts', facts({ records }), '--entries', '--json', '--lang', 'en');
 
-    const { entries } = JSON.parse(out) as { entries: { clause: string; charged: boolean; reason: string }[] };
+    const { entries } = JSON.parse(out) as {
+      entries: { clause: string; charged: boolean; reason: string }[];
+    };
     expect(entries.map(({ clause, charged, reason }) => [clause, charged, reason])).toEqual([
       ['GM-09', false, '15 分钟, not over 15 分钟: not charged'],
       ['GM-19', true, 'no issue this month'],
@@ -148,7 +150,18 @@ describe('report refuses bad input and writes nothing', () => {
     const path = input();
     const before = readdirSync(folder).sort();
 
-    const run = qascore('report', path, '--rulebook', rulebook, '--month', month, '--out', out, '--lang', 'en');
+    const run = qascore(
+      'report',
+      path,
+      '--rulebook',
+      rulebook,
+      '--month',
+      month,
+      '--out',
+      out,
+      '--lang',
+      'en',
+    );
 
     expect(run.exit).toBe(exit);
     expect(run.err).toContain(words);
@@ -160,7 +173,18 @@ describe('report refuses bad input and writes nothing', () => {
     const path = workbook();
     const before = readFileSync(path);
 
-    const run = qascore('report', path, '--rulebook', 'GM', '--month', '2026-10', '--out', path, '--lang', 'en');
+    const run = qascore(
+      'report',
+      path,
+      '--rulebook',
+      'GM',
+      '--month',
+      '2026-10',
+      '--out',
+      path,
+      '--lang',
+      'en',
+    );
 
     expect(run.exit).toBe(1);
     expect(run.err).toContain('must not be the input file');

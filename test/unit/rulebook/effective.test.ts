@@ -90,7 +90,9 @@ describe('ruleChanges', () => {
       '2026-11-01',
       '2027-01-01',
     ]);
-    expect(ruleChanges(smallRulebook([clause('A')])).map(formatDay)).toEqual([smallRulebook([clause('A')]).effectiveFrom]);
+    expect(ruleChanges(smallRulebook([clause('A')])).map(formatDay)).toEqual([
+      smallRulebook([clause('A')]).effectiveFrom,
+    ]);
   });
 });
 
@@ -99,7 +101,12 @@ describe('isInForce', () => {
   const on = (text: string): boolean => isInForce(ended, day(text));
 
   it('holds from the first day to the last, both included', () => {
-    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(on)).toEqual([false, true, true, false]);
+    expect(['2026-02-28', '2026-03-01', '2026-03-31', '2026-04-01'].map(on)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
   });
 
   it('holds without end where none is written', () => {
