@@ -36,9 +36,13 @@ export function checksumOfTotals(totals: MonthTotals, months: number): number {
     for (const card of totals.cards(month)) {
       const { subject } = card;
       const rank = totals.rank(subject, month);
-      card.deductedByCategory.forEach((deducted) => { sum.add(deducted); });
+      card.deductedByCategory.forEach((deducted) => {
+        sum.add(deducted);
+      });
       for (const value of [card.deducted, card.bonus, card.score, rank]) sum.add(value ?? NaN);
-      const same = (['deducted', 'bonus', 'score'] as const).every((name) => card[name] === totals.number(subject, month, name));
+      const same = (['deducted', 'bonus', 'score'] as const).every(
+        (name) => card[name] === totals.number(subject, month, name),
+      );
       if (!same) throw new Error(`card and numbers differ: ${subject}`);
     }
   }

@@ -19,7 +19,8 @@ export function formatPath(root: string, path: readonly PropertyKey[]): string {
 
 const describe = (value: unknown): string => {
   if (value === undefined) return '—';
-  const text = JSON.stringify(value);
+  const text =
+    typeof value === 'symbol' || typeof value === 'function' ? value.toString() : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 

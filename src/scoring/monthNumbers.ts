@@ -34,7 +34,7 @@ export class MonthNumbers {
 
   /** A number of one subject; undefined where there is no score or rank. */
   get(at: number, name: NumberName): number | undefined {
-    const value = name === 'rank' ? this.rank(at) : (this.values[at * WIDTH + NAMES.indexOf(name)] as number);
+    const value = name === 'rank' ? this.rank(at) : this.values[at * WIDTH + NAMES.indexOf(name)]!;
     return Number.isNaN(value) ? undefined : value;
   }
 
@@ -74,10 +74,10 @@ export class MonthNumbers {
   private rank(at: number): number {
     if (this.ranks === undefined) {
       const scores = new Float64Array(this.length);
-      for (let i = 0; i < this.length; i += 1) scores[i] = this.values[i * WIDTH + 3] as number;
+      for (let i = 0; i < this.length; i += 1) scores[i] = this.values[i * WIDTH + 3]!;
       this.ranks = rankColumn(scores);
     }
-    const rank = this.ranks[at] as number;
+    const rank = this.ranks[at]!;
     return rank === 0 ? NaN : rank;
   }
 }

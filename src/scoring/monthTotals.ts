@@ -219,7 +219,7 @@ export class MonthTotals {
   private write(id: number, numbers: MonthNumbers, known: Month): void {
     const { month } = known.rules;
     const shares = this.sharesOf(known);
-    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id] as string);
+    const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
     if (!shared && this.records.read(id, month, this.sums)) {
       numbers.finish(id, this.sums, () => this.deductedBefore(id, month));
       this.counters.finished += 1;
