@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import HtmlWebpackPlugin from 'html-webpack-plugin';
 import { swcOptions } from './scripts/swc.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -66,6 +67,16 @@ const targets = {
     devtool: false,
     optimization: { minimize: false },
     plugins: [new WholeFiles()],
+  }),
+  workbench: (options) => ({
+    ...common('workbench', options),
+    target: 'web',
+    entry: './src/workbench/page/main.tsx',
+    output: { path: path.join(root, 'dist/workbench'), filename: '[name].js', clean: true },
+    devtool: false,
+    experiments: { css: true },
+    optimization: { minimize: false, splitChunks: { chunks: 'all', name: 'vendors' } },
+    plugins: [new HtmlWebpackPlugin({ template: './src/workbench/page/index.html' })],
   }),
 };
 

@@ -38,6 +38,13 @@ export interface ComplaintRecord {
   readonly level?: string | undefined;
   readonly clause?: string | undefined;
   readonly note?: string | undefined;
+  readonly investigator?: string | undefined;
+  /** The responsible people, where they are known better than by `accusedPerson`. */
+  readonly people?: string | undefined;
+  readonly head?: string | undefined;
+  readonly chosenPoints?: string | undefined;
+  readonly chosenDiscipline?: string | undefined;
+  readonly headDiscipline?: string | undefined;
 }
 
 const COPIED = [
@@ -62,6 +69,11 @@ const COPIED = [
   'verifiedOn',
   'clause',
   'note',
+  'investigator',
+  'head',
+  'chosenPoints',
+  'chosenDiscipline',
+  'headDiscipline',
 ] as const satisfies readonly (keyof ComplaintRecord & keyof ServiceIssue)[];
 
 export interface RecordFields {
@@ -79,7 +91,8 @@ export function fieldsOf(record: ComplaintRecord): RecordFields {
   }
   const accused = [record.accusedDepartment, record.accusedPerson].filter((name) => !isBlank(name)).join(' ');
   if (accused !== '') fields.accused = accused;
-  if (!isBlank(record.accusedPerson)) fields.people = record.accusedPerson!;
+  const people = isBlank(record.people) ? record.accusedPerson : record.people;
+  if (!isBlank(people)) fields.people = people!;
   if (!isBlank(record.deadline)) fields.limit = record.deadline!;
   const problems: Problem[] = [];
   const choose = (

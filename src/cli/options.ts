@@ -16,6 +16,8 @@ export interface Options {
   readonly settings: string | undefined;
   /** Names of the tabs to make, as given; undefined = all. */
   readonly tabs: string | undefined;
+  /** The day that deadlines of issues are looked at, `2026-10-31`; undefined = today. */
+  readonly today: string | undefined;
   readonly help: boolean;
 }
 
@@ -43,6 +45,7 @@ export function readOptions(args: readonly string[], language: Language): Option
         out: { type: 'string' },
         settings: { type: 'string' },
         tabs: { type: 'string' },
+        today: { type: 'string' },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -62,6 +65,7 @@ export function readOptions(args: readonly string[], language: Language): Option
       out: values.out,
       settings: values.settings,
       tabs: values.tabs,
+      today: values.today,
       help: values.help,
     };
   } catch (error) {

@@ -3,6 +3,7 @@ import * as casework from './casework';
 import * as draft from './draft';
 import * as intakeSheets from './intake.a';
 import * as intakeRecords from './intake.b';
+import * as live from './live';
 import * as problems from './problems';
 import * as reasons from './reasons';
 import * as reports from './reports';
@@ -15,6 +16,7 @@ const zh = {
   ...draft.zh,
   ...intakeSheets.zh,
   ...intakeRecords.zh,
+  ...live.zh,
   ...reasons.zh,
   ...reports.zh,
 };
@@ -24,6 +26,7 @@ const en: Record<keyof typeof zh, string> = {
   ...draft.en,
   ...intakeSheets.en,
   ...intakeRecords.en,
+  ...live.en,
   ...reasons.en,
   ...reports.en,
 };

@@ -1,13 +1,14 @@
-import { formatMonth } from '../facts/date';
+import { formatMonth, lastDay } from '../facts/date';
 import { explanation, sentence, t, type Language } from '../i18n';
 import type { BulletinRules, ReportException, ReportInput, ReportSource } from '../reports/subjects';
 import type { SheetPlan } from '../workbook/sheetPlan';
+import { caseSettingsOf } from './caseOptions';
 import { entryJson } from './entryJson';
 import { previousSubjects } from './previous';
 import type { Finding } from '../intake/types';
 import type { MonthReport, SetAside } from './report';
 import { subjectResult } from './results';
-import { MONTH_TABS, type MonthTab } from './tabs';
+import { MONTH_TABS, type MonthInput, type MonthTab } from './tabs';
 
 const ROW_OF_ADDRESS = /(\d+)$/;
 
@@ -17,12 +18,59 @@ export interface PlanOptions {
   readonly bulletin?: BulletinRules | undefined;
   /** When the tabs are made, in words; absent = not written, so that making them again changes nothing. */
   readonly madeAt?: string | undefined;
+  /** Absent = no issues. */
+  readonly casework?: Casework | undefined;
+}
+
+/** The issues that the casework tabs are made from. */
+export interface Casework extends Omit<MonthInput, keyof ReportInput> {
+  /** Plan ids of the tabs that the workbook already has. */
+  readonly made: ReadonlySet<string>;
 }
 
 /** The tabs of a month, in the order in which they stand in the workbook. */
 export function monthPlans(report: MonthReport, language: Language, options: PlanOptions = {}): SheetPlan[] {
-  const { tabs = MONTH_TABS, bulletin, madeAt } = options;
-  const input: ReportInput = {
+  const { tabs } = options;
+  const wanted = tabs ?? MONTH_TABS;
+  const casework = options.casework ?? noCases(report);
+  const input: MonthInput = {
+    ...reportInput(report, language, { ...options, tabs: wanted }),
+    ...casework,
+  };
+  return MONTH_TABS.filter((tab) => wanted.includes(tab)).flatMap((tab) => {
+    const plans = tab.make(input, language);
+    return tabs === undefined ? plans.filter((plan) => isExpected(plan, tab, input, casework.made)) : plans;
+  });
+}
+
+const noCases = ({ month, ruleset }: MonthReport): Casework => ({
+  issues: [],
+  today: lastDay(month),
+  settings: caseSettingsOf(ruleset),
+  made: new Set(),
+});
+
+/**
+ * Casework tabs belong to rulebooks that have the procedure and to workbooks that have issues. A tab of forms without
+ * a form is made only where the rulebook has the procedure, and made anew where it stands already.
+ */
+function isExpected(
+  plan: SheetPlan,
+  { casework }: MonthTab,
+  { rulebook, issues }: MonthInput,
+  made: ReadonlySet<string>,
+): boolean {
+  if (casework === undefined || rulebook.issues !== undefined || made.has(plan.id)) return true;
+  return casework === 'list' ? issues.length > 0 : plan.rows.some(({ id }) => id !== 'none');
+}
+
+/** What reports of the month are made from. */
+export function reportInput(
+  report: MonthReport,
+  language: Language,
+  { tabs = [], bulletin, madeAt }: PlanOptions = {},
+): ReportInput {
+  return {
     rulebook: report.rulebook,
     ruleset: report.ruleset,
     month: report.month,
@@ -34,7 +82,6 @@ export function monthPlans(report: MonthReport, language: Language, options: Pla
     bulletin,
     madeAt,
   };
-  return MONTH_TABS.filter((tab) => tabs.includes(tab)).flatMap(({ make }) => make(input, language));
 }
 
 /** The sheets read, with the records that each gave to the month. */
@@ -59,7 +106,8 @@ function sources({ reading, subjects }: MonthReport, language: Language): Report
     }));
 }
 
-function exceptions(report: MonthReport, language: Language): ReportException[] {
+/** Everything left out or to be looked at, a line each. */
+export function exceptions(report: MonthReport, language: Language): ReportException[] {
   const names = new Map(report.subjects.map((subject) => [subject.key, subject.name]));
   const setAside = report.setAside.map((row): ReportException => ({
     sheet: row.sheet,
@@ -76,7 +124,7 @@ function exceptions(report: MonthReport, language: Language): ReportException[] 
   const leftOut = new Set(report.reading.setAside.map((row) => `${row.sheet}!${row.row}|${row.code}`));
   const said = (finding: Finding): boolean =>
     leftOut.has(`${finding.sheet}!${ROW_OF_ADDRESS.exec(finding.address)?.[1] ?? ''}|${finding.code}`);
-  const open = report.reading.findings.filter((finding) => !said(finding));
+  const open = [...report.reading.findings, ...(report.findings ?? [])].filter((finding) => !said(finding));
   const findings = open.map((finding): ReportException => {
     const row = ROW_OF_ADDRESS.exec(finding.address)?.[1];
     return {

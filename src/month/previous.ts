@@ -9,9 +9,9 @@ import type { MonthReport } from './report';
  * no record of it.
  */
 export function previousSubjects(report: MonthReport): readonly ReportSubject[] | undefined {
-  const { reading, ruleset, month, subjects } = report;
-  if (!reading.incidents.some(({ date }) => monthOfDay(date) === month - 1)) return undefined;
-  const { cards } = scoreMonth(reading.incidents, reading.subjects, month - 1, ruleset);
+  const { reading, incidents, ruleset, month, subjects } = report;
+  if (!incidents.some(({ date }) => monthOfDay(date) === month - 1)) return undefined;
+  const { cards } = scoreMonth(incidents, reading.subjects, month - 1, ruleset);
   const ranks = rankScores(cards.map(({ score }) => score));
   const known = new Map(subjects.map((subject) => [subject.key, subject]));
   return cards.map((card, index) => ({

@@ -1,6 +1,7 @@
 import type { Grid } from '../workbook/grid';
 import { regenerate, type RegenerateConflict } from '../workbook/regenerate';
 import type { SheetPlan } from '../workbook/sheetPlan';
+import { madeTab } from './madeTabs';
 
 /** Plans with what people entered on the tabs of a workbook, and what could not stay in its place. */
 export interface RegeneratedPlans {
@@ -8,14 +9,8 @@ export interface RegeneratedPlans {
   readonly conflicts: readonly RegenerateConflict[];
 }
 
-/**
- * Makes plans anew over the tabs of the workbook that were made from plans of the same ids. Of several copies the
- * tab of the planned name is the original, else the first, as when it is written.
- */
+/** Makes plans anew over the tabs of the workbook that were made from plans of the same ids. */
 export function regeneratedPlans(plans: readonly SheetPlan[], grids: readonly Grid[]): RegeneratedPlans {
-  const made = plans.map((plan) => {
-    const own = grids.filter(({ madeBy }) => madeBy === plan.id);
-    return regenerate(own.find(({ sheet }) => sheet === plan.name) ?? own[0], plan);
-  });
+  const made = plans.map((plan) => regenerate(madeTab(grids, plan.id, plan.name), plan));
   return { plans: made.map(({ plan }) => plan), conflicts: made.flatMap(({ conflicts }) => conflicts) };
 }

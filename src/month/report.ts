@@ -1,10 +1,16 @@
-import { formatDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
-import type { Person } from '../facts/person';
-import { spanOn } from '../facts/person';
-import { lastDay } from '../facts/date';
+import { formatDay, lastDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
+import type { Incident } from '../facts/incident';
+import { spanOn, type Person } from '../facts/person';
 import type { WorkCalendar } from '../facts/workdays';
-import { readWorkbook } from '../intake';
-import type { Confirmation, ParamReading, SetAsideRow, SheetMapping, WorkbookReading } from '../intake/types';
+import { readWorkbookInSteps } from '../intake';
+import type {
+  Confirmation,
+  Finding,
+  ParamReading,
+  SetAsideRow,
+  SheetMapping,
+  WorkbookReading,
+} from '../intake/types';
 import type { Rulebook } from '../rulebook/rulebook';
 import { readingsInForce, type ParamVersion, type RulebookSettings } from '../rulebook/settings';
 import { shippedCalendar } from '../rulebook/shippedCalendar';
@@ -57,6 +63,8 @@ export interface MonthReport {
   readonly ruleset: Ruleset;
   readonly month: MonthKey;
   readonly reading: WorkbookReading;
+  /** Every record that was scored, of all months. */
+  readonly incidents: readonly Incident[];
   readonly subjects: readonly SubjectMonth[];
   readonly setAside: readonly SetAside[];
   readonly counts: {
@@ -65,15 +73,43 @@ export interface MonthReport {
     readonly checked: number;
     readonly setAside: number;
   };
+  /** What was found on the made tabs themselves, with its cell; absent where none were read. */
+  readonly findings?: readonly Finding[] | undefined;
+}
+
+/** The sheets of a workbook read under a rulebook, before anything is scored. */
+export interface MonthReading {
+  readonly reading: WorkbookReading;
+  readonly ruleset: Ruleset;
+}
+
+/** What goes before scoring: the reader's own, or the reader's with what casework puts in its place. */
+export interface MonthRecords {
+  readonly incidents: readonly Incident[];
+  readonly setAside: readonly SetAside[];
 }
 
 /**
- * The one way from a workbook's sheets to a month: read, score, set aside what could not be used.
+ * A month from its sheets alone: read, score, set aside what could not be used.
  * @throws ProblemError BAD_READING, BAD_PARAM
  */
 export function reportMonth(grids: readonly Grid[], options: ReportOptions): MonthReport {
+  const read = readMonth(grids, options);
+  return scoreReading(read, options, sheetRecords(read.reading, options.month));
+}
+
+/** @throws ProblemError BAD_READING, BAD_PARAM */
+export function readMonth(grids: readonly Grid[], options: ReportOptions): MonthReading {
+  return finish(readMonthInSteps(grids, options));
+}
+
+/** The same in slices of a few milliseconds, for callers that must not block. */
+export function* readMonthInSteps(
+  grids: readonly Grid[],
+  options: ReportOptions,
+): Generator<void, MonthReading> {
   const { rulebook, month } = options;
-  const reading = readWorkbook(grids, {
+  const reading = yield* readWorkbookInSteps(grids, {
     rulebook,
     month,
     ...(options.today === undefined ? {} : { today: options.today }),
@@ -83,11 +119,33 @@ export function reportMonth(grids: readonly Grid[], options: ReportOptions): Mon
     knownWordings: options.knownWordings ?? {},
   });
   const settings = withWorkbookParams(options.settings, reading.params);
-  const ruleset = new Ruleset(rulebook, settings, options.calendar ?? shippedCalendar());
-  const scored = scoreMonth(reading.incidents, reading.subjects, month, ruleset);
+  return { reading, ruleset: new Ruleset(rulebook, settings, options.calendar ?? shippedCalendar()) };
+}
 
+/** Runs steps to their end without a pause. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The records as the sheets have them, and the month's rows that the reader set aside. */
+export function sheetRecords(reading: WorkbookReading, month: MonthKey): MonthRecords {
+  return {
+    incidents: reading.incidents,
+    setAside: reading.setAside.filter((row) => concerns(row, month)).map(fromReader),
+  };
+}
+
+export function scoreReading(
+  { reading, ruleset }: MonthReading,
+  { rulebook, month }: Pick<ReportOptions, 'rulebook' | 'month'>,
+  records: MonthRecords,
+): MonthReport {
+  const scored = scoreMonth(records.incidents, reading.subjects, month, ruleset);
   const setAside = [
-    ...reading.setAside.filter((row) => concerns(row, month)).map(fromReader),
+    ...records.setAside,
     ...scored.refusals.map((refusal): SetAside => ({
       sheet: refusal.source?.sheet ?? '',
       row: refusal.source?.row ?? 0,
@@ -124,6 +182,7 @@ export function reportMonth(grids: readonly Grid[], options: ReportOptions): Mon
     ruleset,
     month,
     reading,
+    incidents: records.incidents,
     subjects,
     setAside,
     counts: {

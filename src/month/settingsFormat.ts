@@ -3,6 +3,8 @@ import { parseDay, type Day } from '../facts/date';
 import { ProblemError } from '../facts/problem';
 import type { WorkCalendar } from '../facts/workdays';
 import type { RulebookSettings } from '../rulebook/settings';
+import type { BulletinRules } from '../reports/subjects';
+import type { CaseOptions } from './caseOptions';
 
 const scalar = z.union([z.string(), z.number()]).transform(String);
 const dateText = z.string().refine((text) => parseDay(text) !== undefined);
@@ -27,6 +29,19 @@ export const settingsSchema = z.strictObject({
         person: z.string().optional(),
       }),
     )
+    .optional(),
+  bulletin: z
+    .strictObject({ criticiseFrom: scalar.optional(), praiseRanks: z.int().min(0).optional() })
+    .optional(),
+  cases: z
+    .strictObject({
+      dayUnit: z.enum(['calendar', 'working']).optional(),
+      serviceDepartment: z.string().min(1).optional(),
+      hrDepartment: z.string().min(1).optional(),
+      callBackDays: z.int().min(0).optional(),
+      maskPhones: z.boolean().optional(),
+      maskNames: z.boolean().optional(),
+    })
     .optional(),
 });
 export type SettingsJson = z.infer<typeof settingsSchema>;
@@ -62,4 +77,13 @@ export function settingsCalendar(settings: SettingsJson): WorkCalendar | undefin
     holidays: new Set(settings.calendar.holidays.map(day)),
     makeupWorkdays: new Set(settings.calendar.makeupWorkdays.map(day)),
   };
+}
+
+/** What the bulletin proposes, undefined where the settings leave it open. */
+export function bulletinRules({ bulletin }: SettingsJson): BulletinRules | undefined {
+  return bulletin;
+}
+
+export function caseOptions({ cases }: SettingsJson): CaseOptions | undefined {
+  return cases;
 }

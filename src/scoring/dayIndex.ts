@@ -28,10 +28,11 @@ export class DayIndex {
     table: FactTable,
     private ruleset: Ruleset,
   ) {
-    const { days, quantities, length } = table;
+    const { days, length } = table;
     const seen = new Uint8Array(65_536);
-    for (let i = 0; i < length; i += 1) if (quantities[i] !== 0) seen[days[i]!] = 1;
-    for (const at of table.inFull.keys()) if (fitsColumn(table, at)) seen[days[at]!] = 1;
+    for (let i = 0; i < length; i += 1) seen[days[i]!] = 1;
+    // 0 is also what stands in the column for days beyond it.
+    if (seen[0] === 1 && !holdsFirstDay(table)) seen[0] = 0;
     for (let offset = seen.indexOf(1); offset >= 0; offset = seen.indexOf(1, offset + 1)) this.place(offset);
   }
 
@@ -72,11 +73,6 @@ export class DayIndex {
 
   private indexRules(month: MonthKey): void {
     const [start, end] = offsetsOf(month);
-    if (this.ruleset.changes.length === 0) {
-      this.versions = [{ day: start + DAY_ORIGIN, month }];
-      this.version.fill(0, start, end);
-      return;
-    }
     for (let offset = start; offset < end; offset += 1) {
       const day = offset + DAY_ORIGIN;
       const key = this.ruleset.versionOf(this.ruleset.ruleDay(day, month));
@@ -94,6 +90,11 @@ export class DayIndex {
 /** Whether a record's day stands in the column, and not only in the record kept in full. */
 export function fitsColumn(table: FactTable, at: number): boolean {
   return table.day(at) === table.days[at]! + DAY_ORIGIN;
+}
+
+function holdsFirstDay(table: FactTable): boolean {
+  for (let i = 0; i < table.length; i += 1) if (table.days[i] === 0 && fitsColumn(table, i)) return true;
+  return false;
 }
 
 function offsetsOf(month: MonthKey): readonly [number, number] {

@@ -2,8 +2,9 @@ import { dayOfSerial, parseDay, type Day } from '../facts/date';
 import { parseDecimal, type Decimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
 import type { Problem } from '../facts/problem';
-import { flagBit, STATES_QUANTITY, type FactTable } from './factTable';
+import type { FactTable } from './factTable';
 import type { MonthTotals } from './monthTotals';
+import { flagBit, LAST_QUANTITY, STATES_QUANTITY } from './recordShape';
 
 /** Positions of the columns of a sheet that lists one record a row. */
 export interface RowColumns {
@@ -148,7 +149,7 @@ export class RowReader {
     this.quantity = 1;
     if (isBlank(cell)) return undefined;
     this.shape = STATES_QUANTITY;
-    if (typeof cell === 'number' && cell >= 1 && cell <= 255 && cell % 1 === 0) {
+    if (typeof cell === 'number' && cell >= 1 && cell <= LAST_QUANTITY && cell % 1 === 0) {
       this.quantity = cell;
       return undefined;
     }

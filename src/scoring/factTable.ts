@@ -1,34 +1,20 @@
 import { dayOf, type Day } from '../facts/date';
-import type { Incident, Source } from '../facts/incident';
-import { FLAGS } from '../rulebook/primitives';
+import type { Incident } from '../facts/incident';
 import { Interner, RowBlocks } from './factIndex';
+import {
+  flagsOf,
+  IN_FULL,
+  LAST_QUANTITY,
+  plainQuantity,
+  plainShape,
+  sameSource,
+  STATES_QUANTITY,
+  type RecordKind,
+} from './recordShape';
 
 /** Days are stored as an offset from here, which leaves room until 2179. */
 export const DAY_ORIGIN: Day = dayOf(2000, 1, 1) ?? 0;
 const LAST_OFFSET = 65_535;
-const LAST_QUANTITY = 255;
-
-/** Shape bit of a record that states its quantity; one without a quantity counts as 1. */
-export const STATES_QUANTITY = 1 << 30;
-/** Shape of a record that has more than date, subject, clause, quantity and flags, and is kept in full. */
-const IN_FULL = 1 << 29;
-
-/** Shape bit of a flag, 0 for a flag that no rulebook knows. */
-export function flagBit(flag: string): number {
-  const index = (FLAGS as readonly string[]).indexOf(flag);
-  return index < 0 ? 0 : 1 << index;
-}
-
-/** What all records of one kind share: the clause and the flags, so that rules look at it once. */
-export interface RecordKind {
-  readonly clause: string;
-  readonly flags: readonly string[];
-  /** Kept in full: the kind says nothing but the clause. */
-  readonly inFull: boolean;
-  readonly shape: number;
-}
-
-const PLAIN_FIELDS: ReadonlySet<string> = new Set(['date', 'subject', 'clause', 'qty', 'flags', 'source']);
 
 /**
  * Records as typed columns: seven bytes a record. Names are interned, clause and flags together are a kind,
@@ -236,34 +222,4 @@ function wide(column: Uint16Array | Uint32Array, capacity: number): Uint16Array 
 function copied<T extends Uint8Array | Uint16Array | Uint32Array>(next: T, old: T): T {
   next.set(old);
   return next;
-}
-
-function flagsOf(shape: number): readonly string[] {
-  return FLAGS.filter((flag) => (shape & flagBit(flag)) !== 0);
-}
-
-/** The quantity as the column keeps it, undefined where it cannot give it back exactly. */
-function plainQuantity(quantity: Incident['qty']): number | undefined {
-  if (quantity === undefined) return 1;
-  const whole = quantity.scale === 0 ? Number(quantity.digits) : 0;
-  return whole >= 1 && whole <= LAST_QUANTITY ? whole : undefined;
-}
-
-/** Flag bits and `STATES_QUANTITY` of a record that the columns can give back, undefined for any other. */
-function plainShape(incident: Incident): number | undefined {
-  for (const field in incident) {
-    if (!PLAIN_FIELDS.has(field) && incident[field as keyof Incident] !== undefined) return undefined;
-  }
-  let shape = 0;
-  for (const flag of incident.flags ?? []) {
-    const bit = flagBit(flag);
-    // Flags come back in the order of FLAGS, each once.
-    if (bit <= shape) return undefined;
-    shape |= bit;
-  }
-  return incident.qty === undefined ? shape : shape | STATES_QUANTITY;
-}
-
-function sameSource(stated: Source | undefined, kept: Source | undefined): boolean {
-  return stated?.sheet === kept?.sheet && stated?.row === kept?.row && stated?.column === undefined;
 }

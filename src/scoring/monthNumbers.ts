@@ -15,8 +15,9 @@ export type NumberName = (typeof NAMES)[number] | 'rank';
 
 /** Everyone's numbers of a month: subjects of the table by id, then `heads`. */
 export class MonthNumbers {
-  /** Subjects whose numbers changed since they were written. */
-  readonly stale: number[] = [];
+  /** Subjects whose numbers changed since they were written: each once, and a mark by subject id. */
+  private readonly stale: number[] = [];
+  private readonly isStale: Uint8Array;
   private readonly length: number;
   private readonly values: Float64Array;
   private ranks: Int32Array | undefined;
@@ -30,6 +31,21 @@ export class MonthNumbers {
   ) {
     this.length = subjects + heads.length;
     this.values = new Float64Array(this.length * WIDTH);
+    this.isStale = new Uint8Array(subjects);
+  }
+
+  /** Marks a subject's numbers as to be written anew. */
+  forget(id: number): void {
+    if (this.isStale[id] === 1) return;
+    this.isStale[id] = 1;
+    this.stale.push(id);
+  }
+
+  /** Subjects to be written anew, which then count as current; the last one first. */
+  nextStale(): number | undefined {
+    const id = this.stale.pop();
+    if (id !== undefined) this.isStale[id] = 0;
+    return id;
   }
 
   /** A number of one subject; undefined where there is no score or rank. */

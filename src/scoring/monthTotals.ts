@@ -1,23 +1,15 @@
 import type { Day, MonthKey } from '../facts/date';
 import type { Incident } from '../facts/incident';
 import type { FactTable } from './factTable';
-import { monthRules, type MonthRules } from './finish';
+import { monthRules } from './finish';
 import type { JointShare } from './jointShares';
+import { KnownMonth } from './knownMonth';
 import type { RecordEntries } from './month';
 import { NO_RECORDS, RecordSums, type Belonging, type WorkCounters } from './recordSums';
 import type { Ruleset } from './ruleset';
 import { MonthNumbers, type NumberName } from './monthNumbers';
 import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
-
-/** What was worked out for one month. */
-interface Month {
-  readonly rules: MonthRules;
-  /** By subject id. Cards of heads stand only as long as `shares`. */
-  readonly cards: (CardTotals | undefined)[];
-  shares?: ReadonlyMap<string, JointShare> | undefined;
-  numbers?: MonthNumbers | undefined;
-}
 
 const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
 
@@ -27,7 +19,7 @@ const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
  */
 export class MonthTotals {
   private readonly records: RecordSums;
-  private readonly months = new Map<MonthKey, Month>();
+  private readonly months = new Map<MonthKey, KnownMonth>();
   /** Written over from one subject to the next. */
   private sums = noSums(0);
   private joint = false;
@@ -145,61 +137,40 @@ export class MonthTotals {
 
   private forget({ subject, month }: Belonging): void {
     if (month === undefined) {
-      for (const known of this.months.values()) this.forgetIn(known, subject, true);
+      for (const known of this.months.values()) known.forget(subject, true);
       return;
     }
-    this.forgetIn(this.months.get(month), subject, true);
+    this.months.get(month)?.forget(subject, true);
     const next = this.months.get(month + 1);
-    if (next?.rules.looksBack === true) this.forgetIn(next, subject, false);
+    if (next?.rules.looksBack === true) next.forget(subject, false);
   }
 
-  private forgetIn(known: Month | undefined, subject: number, shared: boolean): void {
-    if (known === undefined) return;
-    known.cards[subject] = undefined;
-    known.numbers?.stale.push(subject);
-    if (!shared || known.shares === undefined) return;
-    this.forgetHeads(known);
-    known.shares = undefined;
-    known.numbers = undefined;
-  }
-
-  private forgetHeads(known: Month): void {
-    for (const head of known.shares?.keys() ?? []) {
-      const id = this.table.subjectId(head);
-      if (id !== undefined) known.cards[id] = undefined;
-    }
-  }
-
-  private monthOf(month: MonthKey): Month {
+  private monthOf(month: MonthKey): KnownMonth {
     if (this.table.subjectCount !== this.subjectCount) {
       this.records.fit();
       this.begin();
     }
     let known = this.months.get(month);
     if (known === undefined) {
-      known = { rules: monthRules(month, this.ruleset), cards: [] };
+      known = new KnownMonth(monthRules(month, this.ruleset), this.table);
       this.months.set(month, known);
     }
     return known;
   }
 
   /** What heads share in a month. Their cards are dropped when it is worked out anew. */
-  private sharesOf(known: Month): ReadonlyMap<string, JointShare> {
+  private sharesOf(known: KnownMonth): ReadonlyMap<string, JointShare> {
     if (!this.joint) return NO_SHARES;
-    if (known.shares === undefined) {
-      known.shares = this.records.shares(known.rules.month);
-      this.forgetHeads(known);
-    }
-    return known.shares;
+    return known.shares ?? known.setShares(this.records.shares(known.rules.month));
   }
 
   /** Heads of a month who have no record of their own. */
-  private headsOf(known: Month): readonly string[] {
+  private headsOf(known: KnownMonth): readonly string[] {
     return [...this.sharesOf(known).keys()].filter((head) => this.table.subjectId(head) === undefined);
   }
 
   /** Everyone's numbers of a month: all of them when first asked for, then those that changed. */
-  private numbersOf(known: Month): MonthNumbers {
+  private numbersOf(known: KnownMonth): MonthNumbers {
     if (known.numbers === undefined) {
       const heads = this.headsOf(known);
       const numbers = new MonthNumbers(this.table.subjectCount, heads, known.rules);
@@ -208,15 +179,17 @@ export class MonthTotals {
         numbers.write(this.table.subjectCount + index, this.finish(head, undefined, known));
       });
       known.numbers = numbers;
-    } else if (known.numbers.stale.length > 0) {
-      for (const id of known.numbers.stale) this.write(id, known.numbers, known);
-      known.numbers.stale.length = 0;
+      return numbers;
     }
-    return known.numbers;
+    const { numbers } = known;
+    for (let id = numbers.nextStale(); id !== undefined; id = numbers.nextStale()) {
+      this.write(id, numbers, known);
+    }
+    return numbers;
   }
 
   /** Writes a subject's numbers, without a card where there is nothing but numbers. */
-  private write(id: number, numbers: MonthNumbers, known: Month): void {
+  private write(id: number, numbers: MonthNumbers, known: KnownMonth): void {
     const { month } = known.rules;
     const shares = this.sharesOf(known);
     const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
@@ -226,12 +199,12 @@ export class MonthTotals {
     } else numbers.write(id, this.card(id, known));
   }
 
-  private card(id: number, known: Month): CardTotals {
+  private card(id: number, known: KnownMonth): CardTotals {
     if (this.joint) this.sharesOf(known);
     return (known.cards[id] ??= this.finish(this.table.subjectKeys[id]!, id, known));
   }
 
-  private finish(subject: string, id: number | undefined, known: Month): CardTotals {
+  private finish(subject: string, id: number | undefined, known: KnownMonth): CardTotals {
     this.counters.finished += 1;
     const { rules } = known;
     const { sums, open } =

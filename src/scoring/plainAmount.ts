@@ -5,8 +5,8 @@ import { countingKindOf } from '../rulebook/counting';
 import { isByReading } from '../rulebook/primitives';
 import type { RuleVersion } from './dayIndex';
 import type { Entry } from './entry';
-import type { RecordKind } from './factTable';
 import { chargeRecords } from './month';
+import type { RecordKind } from './recordShape';
 import type { RuleClause, Ruleset } from './ruleset';
 
 /** How a charged record is counted: by whether it costs points, money or pay. */

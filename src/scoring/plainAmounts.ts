@@ -1,6 +1,6 @@
 import type { RuleVersion } from './dayIndex';
-import type { RecordKind } from './factTable';
 import { plainAmount, type PlainAmount, type Tally } from './plainAmount';
+import type { RecordKind } from './recordShape';
 import { countSpansMonths, type Ruleset } from './ruleset';
 
 /** In place of a tally: bare records of the kind are never charged. */

@@ -160,7 +160,7 @@ export class SlotSums {
 
   private compile(): PlainAmounts {
     const amounts = compileAmounts(this.table.recordKinds, this.days.versions, this.places, this.ruleset);
-    if (amounts.hasMoney && this.fines.length === 0) {
+    if (amounts.hasMoney && this.fines.length !== this.slotRoom) {
       this.fines = new Float64Array(this.slotRoom);
       this.pcts = new Float64Array(this.slotRoom);
     }
@@ -173,7 +173,6 @@ export class SlotSums {
     this.subjectRoom = subjectCount > oldRoom ? subjectCount + (subjectCount >> 3) + 8 : oldRoom;
     this.monthRoom = this.days.months.length;
     const moved = (old: Float64Array<ArrayBuffer>, width: number): Float64Array<ArrayBuffer> => {
-      if (old.length === 0) return old;
       const next = new Float64Array(this.slotRoom * width);
       for (let month = 0; month < months; month += 1) {
         const row = old.subarray(month * oldRoom * width, (month + 1) * oldRoom * width);
@@ -183,6 +182,7 @@ export class SlotSums {
     };
     this.sums = moved(this.sums, this.width);
     this.open = moved(this.open, 1);
+    if (!this.amounts.hasMoney) return;
     this.fines = moved(this.fines, 1);
     this.pcts = moved(this.pcts, 1);
   }

@@ -1,14 +1,19 @@
-import { parseMonth } from '../../facts/date';
-import { ProblemError } from '../../facts/problem';
+import { dayOf, parseDay, parseMonth, type Day } from '../../facts/date';
+import { ProblemError, type Problem } from '../../facts/problem';
 import { sentence, t, type Language } from '../../i18n';
-import { monthPlans, reportJson } from '../../month/plans';
-import { regeneratedPlans } from '../../month/regenerated';
-import { reportMonth, type MonthReport } from '../../month/report';
+import { buildMonth } from '../../month/build';
+import { reportJson } from '../../month/plans';
+import type { MonthReport } from '../../month/report';
 import { subjectResult } from '../../month/results';
-import { readSettings, rulebookSettings, settingsCalendar } from '../../month/settingsFormat';
+import {
+  bulletinRules,
+  caseOptions,
+  readSettings,
+  rulebookSettings,
+  settingsCalendar,
+} from '../../month/settingsFormat';
 import { findTab, MONTH_TABS, type MonthTab } from '../../month/tabs';
-import type { RegenerateConflict } from '../../workbook/regenerate';
-import { readWorkbook, writePlans, type WrittenTab } from '../../workbook/xlsx';
+import { readStatePart, readWorkbook, writePlans, type WrittenTab } from '../../workbook/xlsx';
 import { isSameFile, readBytes, readJson, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
 import { textTable, type Output } from '../output';
@@ -29,7 +34,7 @@ export function reportCommand(options: Options): Output {
   }
   const month = parseMonth(options.month);
   if (month === undefined) throw new ProblemError('BAD_MONTH', { found: options.month });
-  const wanted = options.tabs === undefined ? MONTH_TABS : wantedTabs(options.tabs, language);
+  const wanted = options.tabs === undefined ? undefined : wantedTabs(options.tabs, language);
   const rulebook = findRulebook(options.rulebook);
   const settings = readSettings(options.settings === undefined ? {} : readJson(options.settings));
   if (options.out !== undefined && isSameFile(options.out, file))
@@ -38,29 +43,53 @@ export function reportCommand(options: Options): Output {
   const bytes = readBytes(file);
   const workbook = readWorkbook(bytes);
   const grids = workbook.sheets.filter((sheet) => sheet.hasCells).map((sheet) => workbook.grid(sheet.name));
-  const report = reportMonth(grids, {
-    rulebook,
-    month,
-    settings: rulebookSettings(settings),
-    calendar: settingsCalendar(settings),
-    confirmations: settings.confirm ?? [],
-  });
+  const state = readStatePart(bytes);
+  const { report, plans, conflicts, stateText } = buildMonth(
+    grids,
+    state === undefined ? undefined : JSON.stringify(state),
+    {
+      rulebook,
+      month,
+      language,
+      today: options.today === undefined ? localDay(new Date()) : dayOption(options.today),
+      settings: rulebookSettings(settings),
+      calendar: settingsCalendar(settings),
+      confirmations: settings.confirm ?? [],
+      tabs: wanted,
+      bulletin: bulletinRules(settings),
+      cases: caseOptions(settings),
+    },
+  );
   if (report.subjects.length === 0) throw new ProblemError('NOTHING_RECOGNISED');
 
   let tabs: readonly WrittenTab[] = [];
-  let conflicts: readonly RegenerateConflict[] = [];
   if (options.out !== undefined) {
-    const made = regeneratedPlans(monthPlans(report, language, { tabs: wanted }), grids);
-    const written = writePlans(bytes, made.plans);
+    const newState = stateText === undefined ? undefined : (JSON.parse(stateText) as unknown);
+    const written = writePlans(bytes, plans, { state: newState });
     writeWhole(options.out, written.bytes);
     tabs = written.tabs;
-    conflicts = made.conflicts;
   }
   return {
     exit: 0,
     json: reportJson(report, language, options.entries),
-    text: [reportText(report, language, options.out, tabs), ...conflictLines(conflicts, language)].join('\n'),
+    text: [
+      reportText(report, language, options.out, tabs),
+      ...findingLines(report.findings ?? [], language),
+      ...(options.out === undefined ? [] : findingLines(conflicts, language)),
+    ].join('\n'),
   };
+}
+
+/** Today where the user is. */
+function localDay(now: Date): Day {
+  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
+}
+
+/** @throws ProblemError BAD_DATE */
+function dayOption(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new ProblemError('BAD_DATE', { where: '--today', found: text });
+  return day;
 }
 
 /** @throws UsageError naming a tab there is none of */
@@ -78,11 +107,15 @@ function wantedTabs(names: string, language: Language): MonthTab[] {
   });
 }
 
-function conflictLines(conflicts: readonly RegenerateConflict[], language: Language): string[] {
-  const lines = conflicts
+/** What stands on the made tabs and could not be taken over, with its cell. */
+function findingLines(
+  findings: readonly (Problem & { readonly sheet: string; readonly address: string })[],
+  language: Language,
+): string[] {
+  const lines = findings
     .slice(0, SHOWN_SET_ASIDE)
-    .map((conflict) => `  ${conflict.sheet}!${conflict.address}: ${sentence(conflict, language)}`);
-  const more = conflicts.length - lines.length;
+    .map((found) => `  ${found.sheet}!${found.address}: ${sentence(found, language)}`);
+  const more = findings.length - lines.length;
   return more > 0 ? [...lines, `  … +${more}`] : lines;
 }
 

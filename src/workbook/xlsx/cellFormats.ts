@@ -1,5 +1,5 @@
 import { NumberKind } from '../grid';
-import { builtInKind, formatCodeKind } from './numberKinds';
+import { builtInKind, formatCodeKind } from '../numberKinds';
 import { attribute, child, childrenNamed, type XmlElement } from './xml';
 
 /** Display kind of every cell format (`cellXfs`), by its index. */

@@ -1,8 +1,9 @@
 import { columnLetters } from '../grid';
-import { wrappedHeights } from './rowHeights';
-import type { DraftCell, DraftRow, SheetDraft } from './sheetDraft';
+import { wrappedHeights } from '../rowHeights';
+import type { DraftCell, DraftRow, SheetDraft } from '../sheetDraft';
 import type { StyleSheet } from './styleSheet';
-import { cleanText, escapeCellText, escapeText } from './xmlText';
+import { cleanText, escapeText } from '../xmlEscape';
+import { escapeCellText } from './xmlText';
 
 /** Text that a person re-entering the cell, or a careless program, would turn into a formula. */
 const FORMULA_START = /^[=+\-@\t\r]/;

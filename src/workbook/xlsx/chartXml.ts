@@ -1,8 +1,8 @@
 import type { PlanChart, PlanRange } from '../sheetPlan';
-import { absoluteReference } from './address';
+import { absoluteReference } from '../address';
 import type { Namespaces } from './namespaces';
-import type { SheetDraft } from './sheetDraft';
-import { escapeText } from './xmlText';
+import type { SheetDraft } from '../sheetDraft';
+import { escapeText } from '../xmlEscape';
 
 const CATEGORY_AXIS = 111_111_111;
 const VALUE_AXIS = 222_222_222;

@@ -1,6 +1,7 @@
 import { cellAddress, type CellValue } from '../grid';
 import { corrupt } from './failures';
-import { MAX_COLUMNS, MAX_GRID_CELLS } from './limits';
+import { MAX_COLUMNS } from '../excelLimits';
+import { MAX_GRID_CELLS } from './limits';
 
 const EMPTY_ROW: readonly CellValue[] = Object.freeze([]);
 

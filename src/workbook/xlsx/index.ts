@@ -10,8 +10,9 @@ export type {
   LiteralSheet,
   LiteralStyled,
 } from './literalSheet';
-export { formatCodeKind } from './numberKinds';
-export { PLAN_MARK } from './planMark';
+export { formatCodeKind } from '../numberKinds';
+export { PLAN_MARK } from '../planMark';
 export { readWorkbook, type SheetInfo, type WorkbookFile, type WorkbookName } from './readWorkbook';
-export { readStatePart, STATE_NAMESPACE, stateXml } from './state';
+export { STATE_NAMESPACE, stateXml } from '../stateDocument';
+export { readStatePart } from './state';
 export { writePlans, type WriteOptions, type WriteResult, type WrittenTab } from './writePlans';

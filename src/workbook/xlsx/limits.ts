@@ -16,12 +16,6 @@ export const RATIO_FLOOR_BYTES = 64 * MIB;
 /** Deflate cannot do better than this; a larger claim is a lie. */
 export const DEFLATE_MAX_RATIO = 1032;
 
-/** Excel's own limits. */
-export const MAX_ROWS = 1_048_576;
-export const MAX_COLUMNS = 16_384;
-export const MAX_TEXT_LENGTH = 32_767;
-export const MAX_SHEET_NAME_LENGTH = 31;
-
 /** Cells a grid may hold, gaps to the left of a value included. */
 export const MAX_GRID_CELLS = 30_000_000;
 /** Entries of the shared string table. */

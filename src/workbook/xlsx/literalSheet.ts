@@ -2,9 +2,9 @@ import { ProblemError } from '../../facts/problem';
 import { cellAddress, NumberKind } from '../grid';
 import type { PlanRange } from '../sheetPlan';
 import type { CellStyle } from '../styles';
-import { parseRange } from './address';
+import { parseRange } from '../address';
 import { isoToSerial } from './isoDate';
-import type { DraftCell, SheetDraft } from './sheetDraft';
+import type { DraftCell, SheetDraft } from '../sheetDraft';
 
 /** A sheet written out as values, for samples and tests. */
 export interface LiteralSheet {

@@ -1,6 +1,6 @@
 import type { PrintSetup } from '../sheetPlan';
-import { MAX_COLUMNS } from './limits';
-import { escapeText } from './xmlText';
+import { MAX_COLUMNS } from '../excelLimits';
+import { escapeText } from '../xmlEscape';
 
 const PAPER_A4 = 9;
 

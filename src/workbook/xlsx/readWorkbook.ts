@@ -4,7 +4,7 @@ import { NO_CELL_KINDS, readCellKinds } from './cellFormats';
 import { readCustomXml, type CustomXmlPart } from './customXml';
 import { corrupt } from './failures';
 import { OpcPackage } from './opcPackage';
-import { readPlanMarks } from './planMark';
+import { readPlanMarks } from './planMarks';
 import { SharedStrings } from './sharedStrings';
 import { readWorkbookPart, type SheetEntry } from './workbookPart';
 import { readWorksheet, type SheetContent } from './worksheetReader';

@@ -1,6 +1,6 @@
 import { EQUALS, isSpace, LOWER_T, ONE } from './ascii';
 import { corrupt } from './failures';
-import { MAX_ROWS } from './limits';
+import { MAX_ROWS } from '../excelLimits';
 import { parseNumber } from './numberText';
 
 export interface RowAttributes {

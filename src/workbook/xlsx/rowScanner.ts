@@ -24,7 +24,7 @@ import { mixedText, plainText, richText } from './cellText';
 import { corrupt, type CorruptReason } from './failures';
 import type { GridRows } from './gridRows';
 import { isoToSerial } from './isoDate';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { MAX_COLUMNS, MAX_ROWS } from '../excelLimits';
 import { parseNumber } from './numberText';
 import { readRowAttributes } from './rowAttributes';
 import type { SharedStrings } from './sharedStrings';

@@ -1,8 +1,8 @@
 import type { PlanConditionalFormat, PlanValidation } from '../sheetPlan';
-import { rangeAddress } from './address';
+import { rangeAddress } from '../address';
 import { argb } from './styleKeys';
 import type { StyleSheet } from './styleSheet';
-import { escapeText } from './xmlText';
+import { escapeText } from '../xmlEscape';
 
 /** Rules earlier in the list win. */
 export function conditionalFormatsXml(formats: readonly PlanConditionalFormat[], styles: StyleSheet): string {

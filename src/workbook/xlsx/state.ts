@@ -3,10 +3,7 @@ import { corrupt } from './failures';
 import { OpcPackage } from './opcPackage';
 import { addRelationship } from './relationships';
 import { readWorkbookPart, type WorkbookPart } from './workbookPart';
-import { escapeText } from './xmlText';
-
-/** Namespace of the one document in which a workbook carries its settings. */
-export const STATE_NAMESPACE = 'urn:qascore:state:1';
+import { sameJson, STATE_NAMESPACE, stateXml } from '../stateDocument';
 
 const PROPERTIES_NAMESPACE = 'http://schemas.openxmlformats.org/officeDocument/2006/customXml';
 const PROPERTIES_TYPE = 'application/vnd.openxmlformats-officedocument.customXmlProperties+xml';
@@ -26,16 +23,6 @@ export function readStatePart(bytes: Uint8Array): unknown {
   } catch {
     throw corrupt(found.part, 'xml');
   }
-}
-
-/** XML of a state document, as both adapters store it. */
-export function stateXml(state: unknown): string {
-  // JSON can hold these two in strings only, where an escape means the same; XML cannot hold them at all
-  const json = JSON.stringify(state).replace(/[\ufffe\uffff]/g, (c) => `\\u${c.charCodeAt(0).toString(16)}`);
-  return (
-    '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n' +
-    `<state xmlns="${STATE_NAMESPACE}">${escapeText(json)}</state>`
-  );
 }
 
 /** Stores the state; an equal one is left untouched. Adds the content types of new parts to `contentTypes`. */
@@ -63,14 +50,6 @@ export function writeState(
 function findState(pkg: OpcPackage, workbook: WorkbookPart): { part: string; json: string } | undefined {
   const found = readCustomXml(pkg, workbook).find((custom) => custom.namespace === STATE_NAMESPACE);
   return found && { part: found.part, json: found.root.text };
-}
-
-function sameJson(json: string, state: unknown): boolean {
-  try {
-    return JSON.stringify(JSON.parse(json)) === JSON.stringify(state);
-  } catch {
-    return false;
-  }
 }
 
 function propertiesXml(): string {

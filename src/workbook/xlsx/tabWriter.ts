@@ -1,11 +1,11 @@
-import { checkDraft } from './checkDraft';
+import { checkDraft } from '../checkDraft';
 import { chartXml } from './chartXml';
 import { drawingXml } from './drawingXml';
 import type { Namespaces } from './namespaces';
 import type { OpcPackage } from './opcPackage';
 import { folderOf } from './partNames';
 import { addRelationship } from './relationships';
-import type { SheetDraft } from './sheetDraft';
+import type { SheetDraft } from '../sheetDraft';
 import type { StyleSheet } from './styleSheet';
 import { worksheetXml } from './worksheetXml';
 

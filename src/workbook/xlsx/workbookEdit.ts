@@ -1,10 +1,11 @@
-import type { SheetDraft } from './sheetDraft';
-import { absoluteReference, quoteSheet } from './address';
-import { PLAN_MARK, planMarkValue } from './planMark';
+import type { SheetDraft } from '../sheetDraft';
+import { absoluteReference, quoteSheet } from '../address';
+import { PLAN_MARK, planMarkValue } from '../planMark';
 import type { WorkbookPart } from './workbookPart';
 import { child, type XmlElement } from './xml';
 import { qualified, XmlEdit } from './xmlEdit';
-import { escapeAttribute, escapeText } from './xmlText';
+import { escapeText } from '../xmlEscape';
+import { escapeAttribute } from './xmlText';
 
 const FILTER_NAME = '_xlnm._FilterDatabase';
 const PRINT_TITLES_NAME = '_xlnm.Print_Titles';

@@ -1,8 +1,8 @@
 import type { Grid, MergedRange } from '../grid';
-import { parseRange } from './address';
+import { parseRange } from '../address';
 import { corrupt } from './failures';
 import { GridRows } from './gridRows';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import { MAX_COLUMNS, MAX_ROWS } from '../excelLimits';
 import { RowScanner, type RowContext } from './rowScanner';
 import { TagScanner } from './tagScanner';
 

@@ -1,10 +1,10 @@
 import { cellAddress } from '../grid';
-import { quoteSheet, rangeAddress } from './address';
+import { quoteSheet, rangeAddress } from '../address';
 import { rowsXml } from './cellXml';
 import type { Namespaces } from './namespaces';
 import { pageBreaksXml, pageSetupXml, printOptionsXml } from './printXml';
 import { conditionalFormatsXml, validationsXml } from './rulesXml';
-import { draftColumnCount, type SheetDraft } from './sheetDraft';
+import { draftColumnCount, type SheetDraft } from '../sheetDraft';
 import type { StyleSheet } from './styleSheet';
 import { escapeAttribute } from './xmlText';
 

@@ -71,7 +71,7 @@ function staysEqual(rulebook: Rulebook): void {
   const scenario = fc.record({
     rules: ruleset(rulebook),
     records: fc.array(incident(rulebook), { minLength: 1, maxLength: 40 }),
-    changes: fc.array(change(rulebook), { maxLength: 0 }),
+    changes: fc.array(change(rulebook), { maxLength: 12 }),
   });
   fc.assert(
     fc.property(scenario, ({ rules: first, records: given, changes }) => {
@@ -99,12 +99,12 @@ function staysEqual(rulebook: Rulebook): void {
       }
       expectSame(totals, table, records, rules);
     }),
-    { seed: 7, numRuns: RUNS },
+    { numRuns: RUNS },
   );
 }
 
 describe.each(SHIPPED_IDS)('month totals under %s', (id) => {
-  test('equal the month scored record by record', () => {
+  test('equal the month scored record by record, also after changes', () => {
     staysEqual(shippedRulebook(id)!);
   });
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { NumberKind } from '../../../src/workbook/grid';
 import { isoToSerial } from '../../../src/workbook/xlsx/isoDate';
-import { builtInKind, formatCodeKind } from '../../../src/workbook/xlsx/numberKinds';
+import { builtInKind, formatCodeKind } from '../../../src/workbook/numberKinds';
 import { parseNumber } from '../../../src/workbook/xlsx/numberText';
 
 const parse = (text: string): number => {

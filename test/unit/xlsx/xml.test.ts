@@ -1,12 +1,8 @@
 import { attribute, child, childrenNamed, parseXml } from '../../../src/workbook/xlsx/xml';
 import { decodeXml, encodeXml, utf8Xml } from '../../../src/workbook/xlsx/xmlBytes';
 import { XmlEdit } from '../../../src/workbook/xlsx/xmlEdit';
-import {
-  decodeEscapes,
-  escapeAttribute,
-  escapeCellText,
-  escapeText,
-} from '../../../src/workbook/xlsx/xmlText';
+import { escapeText } from '../../../src/workbook/xmlEscape';
+import { decodeEscapes, escapeAttribute, escapeCellText } from '../../../src/workbook/xlsx/xmlText';
 import { problemOf } from './support/problems';
 
 const parse = (text: string): ReturnType<typeof parseXml> => parseXml(text, 'part.xml');

@@ -1,5 +1,5 @@
-import { ProblemError } from '../../facts/problem';
-import { MAX_SHEET_NAME_LENGTH } from './limits';
+import { ProblemError } from '../facts/problem';
+import { MAX_SHEET_NAME_LENGTH } from './excelLimits';
 
 /** Throws `BAD_SHEET_NAME` `{name, reason}`: `empty`, `long`, `character`, `apostrophe` or `reserved`. */
 export function checkSheetName(name: string): void {

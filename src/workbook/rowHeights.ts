@@ -1,4 +1,4 @@
-import type { PlanColumn, PlanRange } from '../sheetPlan';
+import type { PlanColumn, PlanRange } from './sheetPlan';
 import type { DraftRow, SheetDraft } from './sheetDraft';
 
 const DEFAULT_WIDTH = 9;

@@ -1,10 +1,10 @@
-import { ProblemError } from '../../facts/problem';
-import { cellAddress } from '../grid';
-import type { PlanRange } from '../sheetPlan';
+import { ProblemError } from '../facts/problem';
+import { cellAddress } from './grid';
+import type { PlanRange } from './sheetPlan';
 import { parseAddress, rangeAddress } from './address';
-import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT_LENGTH } from './limits';
+import { MAX_COLUMNS, MAX_ROWS, MAX_TEXT_LENGTH } from './excelLimits';
 import { draftColumnCount, type DraftCell, type SheetDraft } from './sheetDraft';
-import { cleanText } from './xmlText';
+import { cleanText } from './xmlEscape';
 
 /** A list a validation offers may be this long altogether, commas included. */
 const MAX_LIST_LENGTH = 255;

@@ -1,6 +1,6 @@
-import type { MergedRange } from '../grid';
-import { columnLetters } from '../grid';
-import { MAX_COLUMNS, MAX_ROWS } from './limits';
+import type { MergedRange } from './grid';
+import { columnLetters } from './grid';
+import { MAX_COLUMNS, MAX_ROWS } from './excelLimits';
 
 /** `B4` (also `$B$4`) to 0-based row and column; undefined when it is none or off the sheet. */
 export function parseAddress(text: string): { row: number; column: number } | undefined {

@@ -1,4 +1,4 @@
-import { NumberKind } from '../grid';
+import { NumberKind } from './grid';
 
 const { General, Date: DATE, Time, DateTime, Percent, Text } = NumberKind;
 

@@ -6,8 +6,8 @@ import type {
   PlanValidation,
   PrintSetup,
   SheetPlan,
-} from '../sheetPlan';
-import { STYLES, type CellStyle } from '../styles';
+} from './sheetPlan';
+import { STYLES, type CellStyle } from './styles';
 
 /** A worksheet ready to be written: a plan or a literal sheet with its styles and links resolved. */
 export interface SheetDraft {

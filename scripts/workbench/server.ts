@@ -1,0 +1,73 @@
+/**
+ * The workbench: `npm start` builds it with the add-in and serves both on https://localhost, for this machine alone.
+ *
+ *   --port N        another port (0 = any free one)
+ *   --once          build once instead of on every change
+ *   --no-build      serve what was built before
+ *   --addin FOLDER  a built add-in from elsewhere (taskpane.html and manifest.xml)
+ */
+import fs from 'node:fs';
+import path from 'node:path';
+import process from 'node:process';
+import type { ServerResponse } from 'node:http';
+import { parseArgs } from 'node:util';
+import { localCertificate } from './certificates';
+import { excelSchema, SCHEMA_FILE } from './schema';
+import { serve } from './staticServer';
+import { build } from './watch';
+
+const root = process.cwd();
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: '3000' },
+    once: { type: 'boolean', default: false },
+    'no-build': { type: 'boolean', default: false },
+    addin: { type: 'string' },
+  },
+});
+
+const listeners = new Set<ServerResponse>();
+const addin = values.addin ?? path.join(root, 'dist/addin');
+const ownManifest = path.join(addin, 'manifest.xml');
+
+const started = Date.now();
+excelSchema(root);
+const certificate = await localCertificate(path.join(root, 'out/certificates'));
+if (!values['no-build']) {
+  const targets = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
+  await build(targets, { watching: !values.once, onBuilt: announce });
+}
+const server = await serve(
+  {
+    folders: {
+      '/': path.join(root, 'dist/workbench'),
+      '/addin/': addin,
+      '/assets/': path.join(root, 'assets'),
+      '/office/': path.join(root, 'node_modules/@microsoft/office-js/dist'),
+    },
+    files: {
+      '/': path.join(root, 'dist/workbench/index.html'),
+      '/manifest.xml': fs.existsSync(ownManifest) ? ownManifest : path.join(root, 'manifest.xml'),
+      '/excel-schema.json': path.join(root, SCHEMA_FILE),
+      '/sample.xlsx': path.join(root, 'assets/sample.xlsx'),
+    },
+    answers: { '/changes': listen },
+  },
+  { certificate, port: Number(values.port) },
+);
+const seconds = ((Date.now() - started) / 1000).toFixed(1);
+console.log(`https://localhost:${server.port}/  (${seconds} s; Ctrl+C ends it)`);
+
+/** Keeps the answer open; each line on it is a rebuild that succeeded. */
+function listen(response: ServerResponse): void {
+  response.writeHead(200, { 'Content-Type': 'text/event-stream', 'Cache-Control': 'no-store' });
+  response.write(': listening\n\n');
+  listeners.add(response);
+  response.on('close', () => listeners.delete(response));
+}
+
+function announce(errors: string[]): void {
+  if (errors.length > 0) return console.error(errors.join('\n'));
+  console.log(`rebuilt ${new Date().toLocaleTimeString()}`);
+  for (const listener of listeners) listener.write('data: rebuilt\n\n');
+}

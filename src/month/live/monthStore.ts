@@ -1,0 +1,189 @@
+import { ProblemError } from '../../facts/problem';
+import { formatMonth, type MonthKey } from '../../facts/date';
+import { loadRulebook } from '../../rulebook/load';
+import type { Rulebook } from '../../rulebook/rulebook';
+import { shippedRulebook } from '../../rulebook/shipped';
+import { isCellError, type CellValue, type Grid } from '../../workbook/grid';
+import type { OpenSheet, WorkbookSnapshot } from '../../workbook/port';
+import {
+  readMonthInSteps,
+  scoreReading,
+  sheetRecords,
+  type MonthReport,
+  type ReportOptions,
+} from '../report';
+import { rulebookSettings, settingsCalendar } from '../settingsFormat';
+import { NO_SETTINGS, readWorkbookSettings, settingsOf, type WorkbookSettings } from '../workbookSettings';
+
+/**
+ * The workbook as last read, and the months worked out from it. Months are worked out when they are asked for, and
+ * again only when a sheet or a setting changed.
+ */
+export class MonthStore {
+  private sheets = new Map<string, Grid>();
+  private current: WorkbookSettings = NO_SETTINGS;
+  private months = new Map<string, MonthReport>();
+  private rulebooks = new Map<string, Rulebook>();
+  /** Grows with every change. */
+  version = 0;
+  /** Months worked out since the start, for tests. */
+  worked = 0;
+
+  get state(): WorkbookSettings {
+    return this.current;
+  }
+
+  /** Sheets in the order of the workbook. */
+  get grids(): readonly Grid[] {
+    return [...this.sheets.values()];
+  }
+
+  sheetId(name: string): string | undefined {
+    return [...this.sheets].find(([, grid]) => grid.sheet === name)?.[0];
+  }
+
+  gridOf(id: string): Grid | undefined {
+    return this.sheets.get(id);
+  }
+
+  /** Takes a whole workbook. @throws ProblemError BAD_STATE */
+  load({ sheets, state }: WorkbookSnapshot): boolean {
+    const next = readWorkbookSettings(state);
+    const sameState = JSON.stringify(next) === JSON.stringify(this.current);
+    const same =
+      sameState &&
+      sheets.length === this.sheets.size &&
+      [...this.sheets].every(([id, grid], index) => {
+        const sheet = sheets[index];
+        return sheet?.id === id && sameGrid(grid, sheet.grid);
+      });
+    if (same) return false;
+    this.sheets = new Map(sheets.map(({ id, grid }) => [id, grid]));
+    this.current = next;
+    this.changed();
+    return true;
+  }
+
+  /** Takes sheets read again; true when one of them says something else than before. */
+  update(sheets: readonly OpenSheet[]): boolean {
+    let changed = false;
+    for (const { id, grid } of sheets) {
+      const before = this.sheets.get(id);
+      if (before !== undefined && sameGrid(before, grid)) continue;
+      this.sheets.set(id, grid);
+      changed = true;
+    }
+    if (changed) this.changed();
+    return changed;
+  }
+
+  setState(state: WorkbookSettings): void {
+    if (JSON.stringify(state) === JSON.stringify(this.current)) return;
+    this.current = state;
+    this.changed();
+  }
+
+  private changed(): void {
+    this.version += 1;
+    this.months.clear();
+    this.rulebooks.clear();
+  }
+
+  /**
+   * A rulebook by id: the copy in the workbook, else the one that comes with the product; without an id the chosen one.
+   * @throws ProblemError NO_RULEBOOK, UNKNOWN_RULEBOOK, and what a damaged copy is refused with
+   */
+  rulebook(id?: string): Rulebook {
+    const chosen = this.current.rulebook;
+    const wanted = id ?? chosen?.id;
+    if (wanted === undefined) throw new ProblemError('NO_RULEBOOK');
+    const key = wanted.toUpperCase();
+    const known = this.rulebooks.get(key);
+    if (known !== undefined) return known;
+    const copy = chosen !== undefined && chosen.id.toUpperCase() === key ? chosen.copy : undefined;
+    const found = copy === undefined ? shippedRulebook(key) : loadCopy(copy, wanted);
+    if (found === undefined) throw new ProblemError('UNKNOWN_RULEBOOK', { rulebook: wanted });
+    this.rulebooks.set(key, found);
+    return found;
+  }
+
+  optionsFor(rulebook: Rulebook, month: MonthKey): ReportOptions {
+    const settings = settingsOf(this.current, rulebook.id);
+    return {
+      rulebook,
+      month,
+      settings: rulebookSettings(settings),
+      calendar: settingsCalendar(settings),
+      confirmations: settings.confirm ?? [],
+      mappings: this.current.mappings,
+      knownWordings: this.current.wordings[rulebook.id] ?? {},
+    };
+  }
+
+  /** A month that is worked out already, or undefined. */
+  known(rulebook: Rulebook, month: MonthKey): MonthReport | undefined {
+    return this.months.get(monthId(rulebook, month));
+  }
+
+  /** Works a month out in slices. Gives undefined when the workbook changed meanwhile. @throws as `reportMonth` */
+  *month(rulebook: Rulebook, month: MonthKey): Generator<void, MonthReport | undefined> {
+    const ready = this.known(rulebook, month);
+    if (ready !== undefined) return ready;
+    const { version } = this;
+    const options = this.optionsFor(rulebook, month);
+    const steps = readMonthInSteps(this.grids, options);
+    for (;;) {
+      const step = steps.next();
+      if (this.version !== version) return undefined;
+      if (step.done !== true) {
+        yield;
+        continue;
+      }
+      const { reading } = step.value;
+      const report = scoreReading(step.value, options, sheetRecords(reading, month));
+      this.worked += 1;
+      this.months.set(monthId(rulebook, month), report);
+      return report;
+    }
+  }
+}
+
+const monthId = (rulebook: Rulebook, month: MonthKey): string => `${rulebook.id}|${formatMonth(month)}`;
+
+function loadCopy(copy: unknown, id: string): Rulebook {
+  const loaded = loadRulebook(copy);
+  if (loaded.ok) return loaded.rulebook;
+  throw new ProblemError('BAD_RULEBOOK_COPY', { rulebook: id });
+}
+
+/** Whether two readings of a sheet say the same to the reader. */
+export function sameGrid(a: Grid, b: Grid): boolean {
+  if (
+    a.sheet !== b.sheet ||
+    a.visibility !== b.visibility ||
+    a.madeBy !== b.madeBy ||
+    a.date1904 !== b.date1904 ||
+    a.rows.length !== b.rows.length ||
+    !sameSet(a.hiddenRows, b.hiddenRows) ||
+    !sameSet(a.hiddenColumns, b.hiddenColumns) ||
+    JSON.stringify(a.merges) !== JSON.stringify(b.merges)
+  ) {
+    return false;
+  }
+  return a.rows.every((row, r) => {
+    const other = b.rows[r] ?? [];
+    if (row.length !== other.length) return false;
+    const [kinds, otherKinds] = [a.kinds[r], b.kinds[r]];
+    return row.every(
+      (value, c) => sameCell(value, other[c]) && (kinds?.[c] ?? 0) === (otherKinds?.[c] ?? 0),
+    );
+  });
+}
+
+const sameSet = (a: ReadonlySet<number>, b: ReadonlySet<number>): boolean =>
+  a.size === b.size && [...a].every((value) => b.has(value));
+
+function sameCell(a: CellValue, b: CellValue | undefined): boolean {
+  if (isCellError(a)) return isCellError(b) && a.error === b.error;
+  return a === b;
+}
