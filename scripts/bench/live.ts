@@ -2,11 +2,11 @@ import type { NumberName } from '../../src/scoring/monthNumbers';
 import type { MonthTotals } from '../../src/scoring/monthTotals';
 import type { WorkCounters } from '../../src/scoring/recordSums';
 import { FIRST_MONTH, fullScore, READER } from './engine';
-import { median, tidy, timed, type Line } from './measure';
+import { median, timed, type Line } from './measure';
 import { passRows } from './peers';
-import { randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
+import { dearer, randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
 
-const EDITS = 4_000;
+const EDITS = 20_000;
 const LOOK_UPS = 50_000;
 const REPETITIONS = { W1: 9, W2: 9, W3: 3 } as const;
 const NAMES = ['W1', 'W2', 'W3'] as const;
@@ -58,8 +58,7 @@ export function editLines(): Line[] {
       });
       fresh = [];
       const batches = [0, 1, 2].map(() => batchOf(load, rows));
-      tidy();
-      // The first batches only warm up what the collection threw away.
+      // The first batches only warm up.
       const [, , own = NaN] = batches.map((batch) =>
         timed(() => {
           for (const { edit, before, months } of batch) apply(totals, edit, before, months);
@@ -109,6 +108,7 @@ export function lookUpLines(): Line[] {
   const totals = fullScore(rows, rulesetOf(load), load.months);
   const edits = editsOf(load, rows);
   const lines: Line[] = [];
+  const changed = dearer(load);
   const changes = {
     'one record edited': (i: number) => {
       const { at, row } = edits[i + 2]!;
@@ -116,6 +116,9 @@ export function lookUpLines(): Line[] {
     },
     'one reading switched': (i: number) => {
       totals.use(rulesetOf(load, i % 2 === 0));
+    },
+    'all amounts changed': (i: number) => {
+      totals.use(rulesetOf(i % 2 === 0 ? changed : load));
     },
   };
   for (const [change, make] of Object.entries(changes)) {

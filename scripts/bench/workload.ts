@@ -118,6 +118,12 @@ export function workload(name: WorkloadName): Workload {
   };
 }
 
+/** The same records under a rulebook in which every clause costs half a point more. */
+export function dearer(load: Workload): Workload {
+  const clauses = load.clauses.map((clause) => ({ ...clause, points: clause.points + 500 }));
+  return { ...load, clauses, rulebook: rulebookOf(clauses) };
+}
+
 /** Freshly parsed rows, as after a load from the host. */
 export function rowsOf(load: Workload): Row[] {
   return JSON.parse(load.text) as Row[];

@@ -1,3 +1,5 @@
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
 import webpack, { type Compiler, type Configuration } from 'webpack';
 
 export interface Watch {
@@ -17,7 +19,8 @@ export async function build(
   targets: readonly string[],
   { watching, onBuilt }: { readonly watching: boolean; readonly onBuilt: (errors: string[]) => void },
 ): Promise<Watch> {
-  const { configuration, targetNames } = (await import('../../webpack.config.js')) as unknown as Builds;
+  const file = pathToFileURL(path.resolve('webpack.config.js')).href;
+  const { configuration, targetNames } = (await import(file)) as Builds;
   const compilers: Compiler[] = [];
   for (const target of targets.filter((each) => targetNames.includes(each))) {
     const options = { mode: 'development', cache: 'workbench', officeJs: '/office/office.js' };

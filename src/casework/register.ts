@@ -102,7 +102,7 @@ export function takeIn(file: CaseFile, records: readonly ComplaintRecord[], toda
   const added: string[] = [];
   for (const record of [...records].filter((candidate) => !found.has(candidate)).sort(byReceipt)) {
     const id = numbering.next(record.receivedOn ?? record.reportedOn ?? record.occurredOn, today);
-    issues.set(id, withRecord({ id, state: '受理' }, record));
+    issues.set(id, withRecord({ id, state: '受理', seenOpenOn: today }, record));
     added.push(id);
     note(id, record);
   }

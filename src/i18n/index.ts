@@ -7,6 +7,7 @@ import * as live from './live';
 import * as problems from './problems';
 import * as reasons from './reasons';
 import * as reports from './reports';
+import * as workbench from './workbench';
 
 export type Language = 'zh' | 'en';
 
@@ -19,6 +20,7 @@ const zh = {
   ...live.zh,
   ...reasons.zh,
   ...reports.zh,
+  ...workbench.zh,
 };
 const en: Record<keyof typeof zh, string> = {
   ...problems.en,
@@ -29,6 +31,7 @@ const en: Record<keyof typeof zh, string> = {
   ...live.en,
   ...reasons.en,
   ...reports.en,
+  ...workbench.en,
 };
 
 export type TextKey = keyof typeof zh;

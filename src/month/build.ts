@@ -11,7 +11,7 @@ import { caseSettingsOf, type CaseOptions } from './caseOptions';
 import { complaintRecords } from './complaintRecords';
 import { monthPlans } from './plans';
 import { regeneratedPlans } from './regenerated';
-import { readMonth, scoreReading, type MonthReport, type ReportOptions } from './report';
+import { finish, readMonthInSteps, scoreReading, type MonthReport, type ReportOptions } from './report';
 import type { MonthTab } from './tabs';
 import { readCases, type CaseReading } from './typedCases';
 import { readWorkbookState, withPart, type WorkbookState } from './workbookState';
@@ -57,15 +57,15 @@ export function buildMonth(
   stateText: string | undefined,
   options: BuildOptions,
 ): BuiltMonth {
-  return finished(buildMonthInSteps(grids, stateText, options));
+  return finish(buildMonthInSteps(grids, stateText, options));
 }
 
-/** The same step by step, for callers that show how far it is and may stop in between. */
+/** The same step by step, for callers that show how far it is, may stop in between and must not block. */
 export function* buildMonthInSteps(
   grids: readonly Grid[],
   stateText: string | undefined,
   options: BuildOptions,
-): Generator<BuildStep, BuiltMonth> {
+): Generator<BuildStep | void, BuiltMonth> {
   const { report, state, cases, caseSettings } = yield* scoreCasesInSteps(grids, stateText, options);
   const planned = monthPlans(report, options.language, {
     tabs: options.tabs,
@@ -102,7 +102,16 @@ export function reportWithCases(
   stateText: string | undefined,
   options: BuildOptions,
 ): MonthReport {
-  return finished(scoreCasesInSteps(grids, stateText, options)).report;
+  return finish(reportWithCasesInSteps(grids, stateText, options));
+}
+
+/** The same in slices of a few milliseconds. */
+export function* reportWithCasesInSteps(
+  grids: readonly Grid[],
+  stateText: string | undefined,
+  options: BuildOptions,
+): Generator<BuildStep | void, MonthReport> {
+  return (yield* scoreCasesInSteps(grids, stateText, options)).report;
 }
 
 interface ScoredCases {
@@ -116,9 +125,9 @@ function* scoreCasesInSteps(
   grids: readonly Grid[],
   stateText: string | undefined,
   options: BuildOptions,
-): Generator<BuildStep, ScoredCases> {
+): Generator<BuildStep | void, ScoredCases> {
   const { rulebook, month, language, today } = options;
-  const read = readMonth(grids, { ...options, today: undefined });
+  const read = yield* readMonthInSteps(grids, { ...options, today: undefined });
   yield 'read';
 
   const rules = caseRules(read.ruleset);
@@ -132,7 +141,14 @@ function* scoreCasesInSteps(
   yield 'cases';
 
   const tab = t(language, 'tab.ledger');
-  const records = recordsWithCases(read.reading, { issues, rules, settings, month, tab });
+  const records = recordsWithCases(read.reading, {
+    issues,
+    rules,
+    settings,
+    month,
+    procedure: rulebook.issues !== undefined,
+    tab,
+  });
   const scored = scoreReading(read, { rulebook, month }, records);
   yield 'scored';
   return {
@@ -141,11 +157,4 @@ function* scoreCasesInSteps(
     cases,
     caseSettings: settings,
   };
-}
-
-function finished<T>(steps: Generator<BuildStep, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }

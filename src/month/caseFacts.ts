@@ -19,6 +19,8 @@ export interface CaseFacts {
   readonly rules: CaseRules;
   readonly settings: CaseSettings;
   readonly month: MonthKey;
+  /** Whether the rulebook has the procedure: then a verified issue must be assessed. */
+  readonly procedure: boolean;
   /** Name of the tab on which an issue that has no row of its own is to be looked up. */
   readonly tab: string;
 }
@@ -64,9 +66,11 @@ export function recordsWithCases(reading: WorkbookReading, facts: CaseFacts): Mo
     return false;
   });
   const names = new SubjectNames(reading);
-  const outcomes = decided.map((issue) =>
-    outcomeOf(issue, issue.source === undefined ? undefined : replaced.get(placeKey(issue.source)), facts, names),
-  );
+  const asked = new Set(sheets.setAside.map(placeKey));
+  const outcomes = decided.map((issue) => {
+    const key = issue.source === undefined ? '' : placeKey(issue.source);
+    return outcomeOf(issue, replaced.get(key), { ...facts, procedure: facts.procedure || asked.has(key) }, names);
+  });
   return {
     incidents: [...kept, ...outcomes.flatMap(({ incidents }) => incidents)],
     setAside: [
@@ -76,6 +80,9 @@ export function recordsWithCases(reading: WorkbookReading, facts: CaseFacts): Mo
   };
 }
 
+const NOTHING: MonthRecords = { incidents: [], setAside: [] };
+
+/** What a decided issue brings: records, or what keeps it from bringing them. */
 function outcomeOf(
   issue: ServiceIssue,
   fromRow: Incident | undefined,
@@ -86,14 +93,12 @@ function outcomeOf(
     incidents: [],
     setAside: asideOf(issue, problem, facts, names),
   });
+  if (issue.verified === undefined && fromRow !== undefined)
+    return aside({ code: 'CASE_VERIFICATION_REQUIRED', params: { id: issue.id } });
+  const isAssessed = issue.clause !== undefined || fromRow !== undefined || facts.procedure;
+  if (issue.verified !== true || !isAssessed) return NOTHING;
   const unknown = unknownPerson(issue, names);
-  if (issue.verified === undefined) {
-    const isOpen = fromRow !== undefined;
-    return isOpen
-      ? aside({ code: 'CASE_VERIFICATION_REQUIRED', params: { id: issue.id } })
-      : { incidents: [], setAside: [] };
-  }
-  if (issue.verified && unknown !== undefined) return aside(unknown);
+  if (unknown !== undefined) return aside(unknown);
   const { incidents, problems } = caseIncidents([issue], facts.rules, facts.settings);
   const [problem] = problems;
   if (problem !== undefined) return aside(problem.problem);

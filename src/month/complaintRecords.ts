@@ -2,7 +2,7 @@ import type { ComplaintRecord } from '../casework';
 import { firstDay, formatDay, lastDay, type Day, type MonthKey } from '../facts/date';
 import { formatDecimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
-import type { SheetReading, WorkbookReading } from '../intake';
+import type { PersonRef, SheetReading, WorkbookReading } from '../intake';
 import { rowsOf, type DataRow } from '../intake/recognise/rows';
 import type { RecordDraft } from '../intake/records/draft';
 import { readRow, rowContext, type RowContext } from '../intake/records/readRow';
@@ -67,7 +67,7 @@ function recordOf(
     content: content === '' ? undefined : content,
     demand: text('request'),
     accusedDepartment: text('target') ?? orNothing(draft.department) ?? orNothing(draft.team),
-    accusedPerson: orNothing(draft.who?.name),
+    accusedPerson: nameOf(draft.who),
     handlingDepartment: text('handlingDepartment'),
     handler: text('handler'),
     deadline: text('dueOn'),
@@ -89,13 +89,13 @@ function recordOf(
 function decided(draft: RecordDraft, incident: Incident | undefined): Partial<ComplaintRecord> {
   if (incident === undefined) {
     const code = cellText(draft.codes[0] ?? null);
-    return { clause: orNothing(code), head: orNothing(draft.head?.name) };
+    return { clause: orNothing(code), head: nameOf(draft.head) };
   }
   const { clause, subject, head, chosenPoints, chosenDiscipline, headDiscipline } = incident;
   return {
     clause,
     people: subject,
-    head: head ?? orNothing(draft.head?.name),
+    head: head ?? nameOf(draft.head),
     chosenPoints: chosenPoints === undefined ? undefined : formatDecimal(chosenPoints),
     chosenDiscipline: orNothing(chosenDiscipline?.join('、')),
     headDiscipline: orNothing(headDiscipline?.join('、')),
@@ -148,5 +148,7 @@ function byHeader(row: DataRow, { columns }: SheetReading, wanted: RegExp): stri
 const headerOf = ({ columns }: SheetReading, field: string): string =>
   columns.find((column) => column.field === field)?.header ?? '';
 
+const nameOf = (who: PersonRef | undefined): string | undefined =>
+  isNoData(who?.name) ? undefined : who?.name;
 const orNothing = (text: string | undefined): string | undefined => (text === '' ? undefined : text);
 const unique = (texts: readonly string[]): string[] => [...new Set(texts)];

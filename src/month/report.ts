@@ -123,7 +123,7 @@ export function* readMonthInSteps(
 }
 
 /** Runs steps to their end without a pause. */
-export function finish<T>(steps: Generator<void, T>): T {
+export function finish<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const step = steps.next();
     if (step.done === true) return step.value;

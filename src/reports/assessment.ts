@@ -9,6 +9,7 @@ import {
   type Proposal,
   type ServiceIssue,
 } from '../casework';
+import { monthOfDay } from '../facts/date';
 import { formatDecimal } from '../facts/decimal';
 import { sentence, t, type Language } from '../i18n';
 import type { Grid } from '../workbook/grid';
@@ -24,6 +25,7 @@ import {
 } from './caseColumns';
 import { caseRules, ledgerIssues, type CaseReportInput } from './caseInput';
 import { caseTabPlan, readCaseTab, type CaseTab, type TabReading } from './caseTab';
+import { effectPhrases } from './effectWords';
 import { cell, textCell } from './layout';
 
 /** What the rulebook allows for the kind and level of an issue, in words. */
@@ -34,12 +36,23 @@ function standardText(issue: ServiceIssue, input: CaseReportInput, language: Lan
     issue.clause === undefined || day === undefined ? undefined : rules.clauseOn(issue.clause, day);
   if (clause === undefined || issue.kind === undefined) return '';
   const { minPoints, sanctions } = rangeOf(clause, issue.kind, issue.level, rules);
+  if (minPoints === undefined && sanctions === undefined) return fixedText(issue, input, language);
   return [
     ...(minPoints === undefined ? [] : [t(language, 'assessment.atLeast', { min: minPoints })]),
     ...(sanctions === undefined
       ? []
       : [t(language, 'assessment.oneOf', { options: sanctions.options.join('、') })]),
   ].join(t(language, 'clause.separator'));
+}
+
+/** What a clause that leaves nothing to choose brings. */
+function fixedText(issue: ServiceIssue, { ruleset }: CaseReportInput, language: Language): string {
+  const day = eventDay(issue);
+  if (issue.clause === undefined || day === undefined) return '';
+  const found = ruleset.clausesOn(ruleset.ruleDay(day, monthOfDay(day))).get(issue.clause)?.clause;
+  if (found === undefined) return '';
+  const plain = found.effects.filter(({ when }) => when === undefined);
+  return effectPhrases(plain, found, { ruleset, day, language }).join(t(language, 'clause.separator'));
 }
 
 function openPoints(issue: ServiceIssue, input: CaseReportInput, language: Language): string {
@@ -57,12 +70,15 @@ function assessmentOf(issue: ServiceIssue, rules: CaseRules, { settings }: CaseR
 /** What stands in the end: `周晓兰 扣10分；赵强 扣5分`. */
 function outcomeText(issue: ServiceIssue, input: CaseReportInput, language: Language): string {
   const { proposals } = assessmentOf(issue, caseRules(input.ruleset), input);
-  const words = ({ subject, points, discipline }: Proposal): string =>
-    [
+  const words = ({ subject, points, discipline }: Proposal): string => {
+    const isFixed = points === undefined && discipline.length === 0;
+    return [
       subject,
       ...(points === undefined ? [] : [t(language, 'assessment.deduct', { points: formatDecimal(points) })]),
       ...discipline,
+      ...(isFixed ? [fixedText(issue, input, language)] : []),
     ].join(' ');
+  };
   return proposals.map(words).join('\n');
 }
 
@@ -79,8 +95,9 @@ const made = (
   cell: (issue, input, language) => textCell(text(issue, input, language), 'textWrap'),
 });
 
-const proposer = ({ kind }: ServiceIssue, { settings }: CaseReportInput): string => {
-  if (kind === undefined) return '';
+/** Who proposes to whom is part of the procedure; a rulebook without it says nothing of it. */
+const proposer = ({ kind }: ServiceIssue, { settings, rulebook }: CaseReportInput): string => {
+  if (kind === undefined || rulebook.issues === undefined) return '';
   const { by, to } = proposingDepartment(kind, settings);
   return `${by} → ${to}`;
 };

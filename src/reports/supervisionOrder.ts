@@ -64,9 +64,9 @@ function orderRows(issue: ServiceIssue, input: CaseReportInput, language: Langua
       height: 34,
       blocks: [
         label(0, 0, 'order.customer'),
-        block(1, 2, shownCustomer(issue, input), 'textCenter'),
+        block(1, 2, shownCustomer(issue, input), 'textWrapCenter'),
         label(3, 3, 'order.phone'),
-        block(4, LAST, shownPhone(issue, input), 'textCenter'),
+        block(4, LAST, shownPhone(issue, input), 'textWrapCenter'),
       ],
     },
     {

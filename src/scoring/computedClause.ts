@@ -27,22 +27,73 @@ export interface MonthSums {
 /** Deductions of the month before by category, where a reading looks at it. */
 export type PreviousDeductions = () => readonly number[];
 
-/** The decision of one computed clause: what it measures, whether that holds, and why in words. */
-interface Decider {
-  readonly origin: Entry['origin'];
-  /** Whether it asks for the month before. */
+/**
+ * What a computed clause looks at and what must hold, as data of one shape: it is asked for every subject's month,
+ * and a call of a function kept in each clause would cost more than the question.
+ */
+interface Watch {
+  readonly what: 'categories' | 'violations' | 'costly' | 'total';
+  /** Of `categories`: from which to which position none may have lost points. */
+  readonly first: number;
+  readonly last: number;
+  /** Of `categories`: whether the month before is asked for. */
   readonly looksBack: boolean;
-  readonly measure: (sums: MonthSums, previous: PreviousDeductions) => number;
-  readonly holds: (measured: number) => boolean;
-  /** Undefined where there is nothing to tell. */
-  readonly reason: (measured: number, holds: boolean) => Reason | undefined;
+  /** Of `total`: thousandths that must be reached. */
+  readonly bound: number;
 }
 
 /** A computed clause with everything looked up that does not depend on the subject. */
-export interface ComputedClause extends Decider {
+export interface ComputedClause {
   readonly rule: RuleClause;
+  readonly origin: Entry['origin'];
+  readonly watch: Watch;
   /** What it brings when it holds. */
   readonly brings: Consequences;
+}
+
+/** What a clause measures: the first category that lost points (-1: none), records, or thousandths. */
+export function measure(watch: Watch, sums: MonthSums, previous: PreviousDeductions): number {
+  switch (watch.what) {
+    case 'categories': {
+      const deducted = watch.looksBack ? previous() : sums.deductedByCategory;
+      for (let index = watch.first; index <= watch.last; index += 1) {
+        if ((deducted[index] ?? 0) > 0) return index;
+      }
+      return -1;
+    }
+    case 'violations':
+      return sums.violations;
+    case 'costly':
+      return sums.costly;
+    case 'total':
+      return totalOf(sums.deductedByCategory);
+  }
+}
+
+export function holds(watch: Watch, measured: number): boolean {
+  if (watch.what === 'categories') return measured < 0;
+  return watch.what === 'total' ? measured >= watch.bound : measured === 0;
+}
+
+/** Why a clause holds or does not; undefined where there is nothing to tell. */
+export function reasonOf(
+  { watch, rule }: ComputedClause,
+  measured: number,
+  ruleset: Ruleset,
+): Reason | undefined {
+  const held = holds(watch, measured);
+  if (watch.what === 'categories') {
+    return held
+      ? { code: 'CATEGORY_CLEAN' }
+      : { code: 'CATEGORY_DEDUCTED', params: { category: ruleset.categories[measured]! } };
+  }
+  const { count } = rule.clause;
+  if (count.mode === 'total_reached') {
+    if (!held && measured === 0) return undefined;
+    const params = { total: formatScaled(measured, POINT_SCALE), bound: count.points };
+    return { code: held ? 'TOTAL_REACHED' : 'TOTAL_NOT_REACHED', params };
+  }
+  return held ? { code: 'MONTH_CLEAN' } : { code: 'MONTH_NOT_CLEAN', params: { count: measured } };
 }
 
 const compiled = new WeakMap<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>();
@@ -53,64 +104,34 @@ export function computedClausesOn(ruleset: Ruleset, day: Day): readonly Computed
   let list = compiled.get(clauses);
   if (list === undefined) {
     const rules = [...clauses.values()];
-    list = rules.flatMap((rule) => {
-      const decider = deciderOf(rule, rules, ruleset);
-      return decider === undefined ? [] : [{ ...decider, rule, brings: broughtBy(rule, ruleset, day) }];
+    list = rules.flatMap((rule): ComputedClause[] => {
+      const watch = watchOf(rule, rules, ruleset);
+      if (watch === undefined) return [];
+      const origin = watch.what === 'total' ? 'total' : 'bonus';
+      return [{ rule, origin, watch, brings: broughtBy(rule, ruleset, day) }];
     });
     compiled.set(clauses, list);
   }
   return list;
 }
 
-function deciderOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Ruleset): Decider | undefined {
+const WATCH_NOTHING = { first: 0, last: -1, looksBack: false, bound: 0 };
+
+function watchOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Ruleset): Watch | undefined {
   const { count } = rule.clause;
   switch (count.mode) {
     case 'bonus_category': {
       const scope = ruleset.resolve(count.scope);
-      const looksBack = scope === 'previous-month';
       const [first, last] = bonusScope(rule, scope, rules, ruleset);
-      return {
-        origin: 'bonus',
-        looksBack,
-        measure: (sums, previous) => {
-          const deducted = looksBack ? previous() : sums.deductedByCategory;
-          for (let index = first; index <= last; index += 1) if ((deducted[index] ?? 0) > 0) return index;
-          return -1;
-        },
-        holds: (blocked) => blocked < 0,
-        reason: (blocked, holds) =>
-          holds
-            ? { code: 'CATEGORY_CLEAN' }
-            : { code: 'CATEGORY_DEDUCTED', params: { category: ruleset.categories[blocked] ?? '' } },
-      };
+      const looksBack = scope === 'previous-month';
+      return { ...WATCH_NOTHING, what: 'categories', first, last, looksBack };
     }
     case 'bonus_clean_month': {
-      const byViolation = ruleset.resolve(count.lostBy) === 'violation';
-      return {
-        origin: 'bonus',
-        looksBack: false,
-        measure: (sums) => (byViolation ? sums.violations : sums.costly),
-        holds: (lost) => lost === 0,
-        reason: (lost, holds) =>
-          holds ? { code: 'MONTH_CLEAN' } : { code: 'MONTH_NOT_CLEAN', params: { count: lost } },
-      };
+      const what = ruleset.resolve(count.lostBy) === 'violation' ? 'violations' : 'costly';
+      return { ...WATCH_NOTHING, what };
     }
-    case 'total_reached': {
-      const bound = toScaled(count.points, POINT_SCALE) ?? 0;
-      return {
-        origin: 'total',
-        looksBack: false,
-        measure: (sums) => totalOf(sums.deductedByCategory),
-        holds: (total) => total >= bound,
-        reason: (total, holds) =>
-          holds || total > 0
-            ? {
-                code: holds ? 'TOTAL_REACHED' : 'TOTAL_NOT_REACHED',
-                params: { total: formatScaled(total, POINT_SCALE), bound: count.points },
-              }
-            : undefined,
-      };
-    }
+    case 'total_reached':
+      return { ...WATCH_NOTHING, what: 'total', bound: toScaled(count.points, POINT_SCALE) ?? 0 };
     default:
       return undefined;
   }

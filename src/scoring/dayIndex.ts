@@ -1,5 +1,6 @@
 import { firstDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
 import { DAY_ORIGIN, type FactTable } from './factTable';
+import { isSameList } from './plainAmounts';
 import type { Ruleset } from './ruleset';
 
 const NOWHERE = 0xffff;
@@ -36,12 +37,14 @@ export class DayIndex {
     for (let offset = seen.indexOf(1); offset >= 0; offset = seen.indexOf(1, offset + 1)) this.place(offset);
   }
 
-  /** Looks the rules of every day up anew. */
-  use(ruleset: Ruleset): void {
+  /** Looks the rules of every day up anew; whether all days have the place in `versions` that they had. */
+  use(ruleset: Ruleset): boolean {
+    const before = this.version.slice();
     this.ruleset = ruleset;
     this.versions = [];
     this.placeOfVersion = new Map();
     for (const month of this.months) this.indexRules(month);
+    return isSameList(before, this.version);
   }
 
   get bytes(): number {

@@ -3,6 +3,9 @@ import { compareDecimals, formatScaled, parseDecimal, POINT_SCALE } from '../fac
 import { ONE, ZERO } from '../rulebook/counting/kind';
 import {
   computedClausesOn,
+  holds,
+  measure,
+  reasonOf,
   totalOf,
   type ComputedClause,
   type MonthSums,
@@ -34,7 +37,7 @@ export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   const listing = computed.filter(
     ({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0,
   );
-  const looksBack = computed.some((each) => each.looksBack);
+  const looksBack = computed.some((each) => each.watch.looksBack);
   return { month, day, ruleset, computed, listing, looksBack, floor };
 }
 
@@ -56,7 +59,7 @@ export function computedNumbers(
   brought.fine = 0;
   brought.pct = 0;
   for (const computed of rules.computed) {
-    if (!computed.holds(computed.measure(sums, previous))) continue;
+    if (!holds(computed.watch, measure(computed.watch, sums, previous))) continue;
     brought.bonus += computed.brings.added;
     brought.fine += computed.brings.fine;
     brought.pct += computed.brings.pct;
@@ -71,7 +74,7 @@ export function computedLists(
   rules: MonthRules,
 ): readonly Consequences[] {
   return rules.listing
-    .filter((computed) => computed.holds(computed.measure(sums, previous)))
+    .filter(({ watch }) => holds(watch, measure(watch, sums, previous)))
     .map((computed) => computed.brings);
 }
 
@@ -83,7 +86,7 @@ export function computedEntries(
   rules: MonthRules,
 ): Entry[] {
   const entries = rules.computed.flatMap((computed) => {
-    const entry = entryFor(computed, subject, sums, previous, rules.day);
+    const entry = entryFor(computed, subject, sums, previous, rules);
     return entry === undefined ? [] : [entry];
   });
   const bonus = entries.reduce((total, entry) => total + entry.bonus, 0);
@@ -95,14 +98,15 @@ function entryFor(
   subject: string,
   sums: MonthSums,
   previous: PreviousDeductions,
-  day: Day,
+  { day, ruleset }: MonthRules,
 ): Entry | undefined {
+  const { watch } = computed;
   const { clause } = computed.rule;
-  const measured = computed.measure(sums, previous);
-  const holds = computed.holds(measured);
-  const reason = computed.reason(measured, holds);
+  const measured = measure(watch, sums, previous);
+  const held = holds(watch, measured);
+  const reason = reasonOf(computed, measured, ruleset);
   if (reason === undefined) return undefined;
-  const { added, ...consequences } = holds ? computed.brings : NO_CONSEQUENCES;
+  const { added, ...consequences } = held ? computed.brings : NO_CONSEQUENCES;
   return {
     ...consequences,
     added: 0,
@@ -112,8 +116,8 @@ function entryFor(
     clause: clause.id,
     category: clause.category,
     origin: computed.origin,
-    charged: holds,
-    units: holds ? ONE : ZERO,
+    charged: held,
+    units: held ? ONE : ZERO,
     reasons: [reason],
   };
 }

@@ -11,6 +11,7 @@ import { rankColumn, type CardTotals } from './scorecard';
 /** The numbers kept of every subject, in the order in which they stand side by side. Units as in `CardTotals`. */
 const NAMES = ['deducted', 'added', 'bonus', 'score', 'fine', 'performanceDeduct'] as const;
 const WIDTH = NAMES.length;
+const PLACES: ReadonlyMap<string, number> = new Map(NAMES.map((name, place) => [name, place]));
 export type NumberName = (typeof NAMES)[number] | 'rank';
 
 /** Everyone's numbers of a month: subjects of the table by id, then `heads`. */
@@ -50,7 +51,7 @@ export class MonthNumbers {
 
   /** A number of one subject; undefined where there is no score or rank. */
   get(at: number, name: NumberName): number | undefined {
-    const value = name === 'rank' ? this.rank(at) : this.values[at * WIDTH + NAMES.indexOf(name)]!;
+    const value = name === 'rank' ? this.rank(at) : this.values[at * WIDTH + PLACES.get(name)!]!;
     return Number.isNaN(value) ? undefined : value;
   }
 

@@ -11,6 +11,7 @@ import { MonthNumbers, type NumberName } from './monthNumbers';
 import { foldScorecard, foldTotals, sumEntries, type CardTotals, type Scorecard } from './scorecard';
 import { addSums, noSums } from './slotSums';
 
+const NOTHING_BEFORE = (): readonly number[] => [];
 const NO_SHARES: ReadonlyMap<string, JointShare> = new Map();
 
 /**
@@ -194,7 +195,9 @@ export class MonthTotals {
     const shares = this.sharesOf(known);
     const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
     if (!shared && this.records.read(id, month, this.sums)) {
-      numbers.finish(id, this.sums, () => this.deductedBefore(id, month));
+      // No function is made for a subject where no rule asks it.
+      const previous = known.rules.looksBack ? () => this.deductedBefore(id, month) : NOTHING_BEFORE;
+      numbers.finish(id, this.sums, previous);
       this.counters.finished += 1;
     } else numbers.write(id, this.card(id, known));
   }

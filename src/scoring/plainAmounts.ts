@@ -84,6 +84,22 @@ export function compileAmounts(
   return amounts;
 }
 
+/** Whether records of all kinds bring the same under both. */
+export function isSameAmounts(a: PlainAmounts, b: PlainAmounts): boolean {
+  const columns = ['points', 'pointsPlace', 'tallyPlace', 'fine', 'pct'] as const;
+  return (
+    a.kindCount === b.kindCount &&
+    a.versionCount === b.versionCount &&
+    columns.every((column) => isSameList(a[column], b[column]))
+  );
+}
+
+export function isSameList<T>(a: ArrayLike<T>, b: ArrayLike<T>): boolean {
+  if (a.length !== b.length) return false;
+  for (let i = 0; i < a.length; i += 1) if (a[i] !== b[i]) return false;
+  return true;
+}
+
 function fitsColumns({ points, fine, pct }: PlainAmount): boolean {
   return [points, fine, pct].every((amount) => (amount | 0) === amount);
 }

@@ -56,11 +56,11 @@ export class RecordSums {
     this.refold();
   }
 
-  /** Sums up under other rules, from the resident columns. */
+  /** Takes other rules; sums up anew, from the resident columns, where some record brings something else. */
   use(ruleset: Ruleset): void {
     this.ruleset = ruleset;
-    this.days.use(ruleset);
-    this.refold();
+    const sameDays = this.days.use(ruleset);
+    if (!sameDays || !this.sums.use(ruleset)) this.refold();
   }
 
   /** Months with records, in ascending order. */

@@ -5,6 +5,8 @@ import {
   compileAmounts,
   CHECKED,
   isOpenPlace,
+  isSameAmounts,
+  isSameList,
   ROAMING,
   type PlainAmounts,
   type SlotPlaces,
@@ -30,7 +32,7 @@ export class SlotSums {
   constructor(
     private readonly table: FactTable,
     private readonly days: DayIndex,
-    private readonly ruleset: Ruleset,
+    private ruleset: Ruleset,
   ) {
     const categories = ruleset.categories.length;
     this.places = {
@@ -43,6 +45,16 @@ export class SlotSums {
     this.sums = new Float64Array(this.slotRoom * this.width);
     this.open = new Float64Array(this.slotRoom);
     this.amounts = this.compile();
+  }
+
+  /** Takes other rules; false where records bring something else under them, so that all are to be summed anew. */
+  use(ruleset: Ruleset): boolean {
+    if (!isSameList(this.ruleset.categories, ruleset.categories)) return false;
+    const { recordKinds } = this.table;
+    const amounts = compileAmounts(recordKinds, this.days.versions, this.places, ruleset);
+    if (!isSameAmounts(this.amounts, amounts)) return false;
+    this.ruleset = ruleset;
+    return true;
   }
 
   /** The pass: one look at each record, no object made. Open records that `roams` are left out. */

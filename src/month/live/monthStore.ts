@@ -1,17 +1,13 @@
 import { ProblemError } from '../../facts/problem';
-import { formatMonth, type MonthKey } from '../../facts/date';
+import { formatMonth, type Day, type MonthKey } from '../../facts/date';
+import type { Language } from '../../i18n';
 import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
 import { shippedRulebook } from '../../rulebook/shipped';
 import { isCellError, type CellValue, type Grid } from '../../workbook/grid';
 import type { OpenSheet, WorkbookSnapshot } from '../../workbook/port';
-import {
-  readMonthInSteps,
-  scoreReading,
-  sheetRecords,
-  type MonthReport,
-  type ReportOptions,
-} from '../report';
+import { reportWithCasesInSteps, type BuildOptions } from '../build';
+import type { MonthReport } from '../report';
 import { rulebookSettings, settingsCalendar } from '../settingsFormat';
 import { NO_SETTINGS, readWorkbookSettings, settingsOf, type WorkbookSettings } from '../workbookSettings';
 
@@ -28,6 +24,12 @@ export class MonthStore {
   version = 0;
   /** Months worked out since the start, for tests. */
   worked = 0;
+
+  /** @param today gives the day on which deadlines are looked at */
+  constructor(
+    private readonly today: () => Day,
+    public language: Language,
+  ) {}
 
   get state(): WorkbookSettings {
     return this.current;
@@ -107,7 +109,12 @@ export class MonthStore {
     return found;
   }
 
-  optionsFor(rulebook: Rulebook, month: MonthKey): ReportOptions {
+  /** The state document as text; undefined when nothing is settled. */
+  get stateText(): string | undefined {
+    return this.current === NO_SETTINGS ? undefined : JSON.stringify(this.current);
+  }
+
+  optionsFor(rulebook: Rulebook, month: MonthKey): BuildOptions {
     const settings = settingsOf(this.current, rulebook.id);
     return {
       rulebook,
@@ -117,6 +124,8 @@ export class MonthStore {
       confirmations: settings.confirm ?? [],
       mappings: this.current.mappings,
       knownWordings: this.current.wordings[rulebook.id] ?? {},
+      language: this.language,
+      today: this.today(),
     };
   }
 
@@ -130,8 +139,7 @@ export class MonthStore {
     const ready = this.known(rulebook, month);
     if (ready !== undefined) return ready;
     const { version } = this;
-    const options = this.optionsFor(rulebook, month);
-    const steps = readMonthInSteps(this.grids, options);
+    const steps = reportWithCasesInSteps(this.grids, this.stateText, this.optionsFor(rulebook, month));
     for (;;) {
       const step = steps.next();
       if (this.version !== version) return undefined;
@@ -139,11 +147,9 @@ export class MonthStore {
         yield;
         continue;
       }
-      const { reading } = step.value;
-      const report = scoreReading(step.value, options, sheetRecords(reading, month));
       this.worked += 1;
-      this.months.set(monthId(rulebook, month), report);
-      return report;
+      this.months.set(monthId(rulebook, month), step.value);
+      return step.value;
     }
   }
 }

@@ -1,10 +1,18 @@
+import type { CellValue } from '../../workbook/grid';
 import type { Block } from './address';
 import type { Sheet } from './sheet';
 
 /** What happened to a workbook, for those who show it or tell others. */
 export type Change =
   /** Contents entered, by a user or an add-in. */
-  | { readonly kind: 'contents'; readonly sheet: Sheet; readonly block: Block; readonly by: Author }
+  | {
+      readonly kind: 'contents';
+      readonly sheet: Sheet;
+      readonly block: Block;
+      readonly by: Author;
+      /** What a single cell held before. */
+      readonly before?: CellValue;
+    }
   /** Results that came out differently. */
   | { readonly kind: 'calculated'; readonly sheet: Sheet; readonly block: Block }
   | { readonly kind: 'format'; readonly sheet: Sheet; readonly block: Block }

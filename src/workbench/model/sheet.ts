@@ -2,6 +2,7 @@ import type { CellValue } from '../../workbook/grid';
 import { bounding, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, type Block } from './address';
 import { Bag } from './bag';
 import { PLAIN, type CellFormat } from './format';
+import type { ChartModel, ConditionalFormatModel, FilterModel, TableModel, ValidationModel } from './parts';
 
 export type SheetVisibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
@@ -55,6 +56,11 @@ export class Sheet {
   freeze: Freeze = { rows: 0, columns: 0 };
   protection: { options: Readonly<Record<string, unknown>>; password?: string } | undefined;
   deleted = false;
+  readonly tables: TableModel[] = [];
+  readonly charts: ChartModel[] = [];
+  conditionalFormats: ConditionalFormatModel[] = [];
+  validations: ValidationModel[] = [];
+  autoFilter: FilterModel | undefined;
   /** Everything that has no own place: page layout, charts, conditional formats ... */
   readonly bag = new Bag();
 

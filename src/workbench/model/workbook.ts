@@ -175,9 +175,9 @@ export class WorkbookModel {
   }
 
   /** Contents of a block are entered: formulas that read them are due, listeners told. */
-  entered(sheet: Sheet, block: Block, by: Author): void {
+  entered(sheet: Sheet, block: Block, by: Author, before?: CellValue): void {
     this.engine.contentsChanged(sheet, block);
-    this.emit({ kind: 'contents', sheet, block, by });
+    this.emit({ kind: 'contents', sheet, block, by, ...(before !== undefined && { before }) });
   }
 
   clearContents(sheet: Sheet, block: Block, by: Author): void {

@@ -32,7 +32,6 @@ export async function readSheets(
 ): Promise<OpenSheet[]> {
   if (sheets.length === 0) return [];
   const limited = isLimited();
-  context.workbook.load('use1904DateSystem');
   const asked = sheets.map((sheet): Asked => {
     sheet.load('id,name,visibility');
     const used = sheet.getUsedRangeOrNullObject(true);
@@ -47,7 +46,7 @@ export async function readSheets(
     return { sheet, used, merged, visible, mark };
   });
   await context.sync();
-  const date1904 = context.workbook.use1904DateSystem;
+
   const payloads = await valuesOf(context, asked, limited);
   return asked.map(({ sheet, merged, visible, mark }, index) => {
     const grid = gridOf({
@@ -56,7 +55,8 @@ export async function readSheets(
       payloads: payloads[index] ?? [],
       merged: merged.isNullObject ? undefined : merged.address,
       visible: visible.isNullObject ? undefined : visible.address,
-      date1904,
+      // Office.js does not tell; workbooks of the old Mac system are read by the command line
+      date1904: false,
       madeBy: mark.isNullObject ? undefined : planMarkText(String(mark.formula)),
     });
     return { id: sheet.id, grid };

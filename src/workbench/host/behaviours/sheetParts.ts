@@ -1,0 +1,95 @@
+import { MAX_COLUMNS, MAX_ROWS, type Block } from '../../model/address';
+import type { Sheet } from '../../model/sheet';
+import { accessDenied, invalidArgument, invalidOperation, itemNotFound } from '../errors';
+import { behaviour, type AnyBehaviour, type Argument, type HostObject } from '../hostObject';
+import { rangeArgument } from '../ranges';
+import { toJson } from '../objectModel';
+
+/** The sheet a part of one belongs to. */
+export function sheetOf(object: HostObject): Sheet {
+  for (let each: HostObject | undefined = object; each; each = each.parent) {
+    if (each.type === 'Worksheet') return each.target as Sheet;
+  }
+  throw invalidArgument();
+}
+
+function count(value: Argument): number {
+  if (value === undefined || value === null) return 1;
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < 1) throw invalidArgument();
+  return value;
+}
+
+function frozen(self: HostObject): HostObject | null {
+  const sheet = sheetOf(self);
+  const { rows, columns } = sheet.freeze;
+  if (rows === 0 && columns === 0) return null;
+  const block: Block = {
+    top: 0,
+    left: 0,
+    bottom: (rows === 0 ? MAX_ROWS : rows) - 1,
+    right: (columns === 0 ? MAX_COLUMNS : columns) - 1,
+  };
+  return self.core.range(sheet, block);
+}
+
+export const sheetPartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
+  WorksheetFreezePanes: behaviour({
+    call: {
+      FreezeRows: (self, rows) => {
+        self.core.workbook.setFreeze(sheetOf(self), { rows: count(rows), columns: 0 });
+        return null;
+      },
+      FreezeColumns: (self, columns) => {
+        self.core.workbook.setFreeze(sheetOf(self), { rows: 0, columns: count(columns) });
+        return null;
+      },
+      /** The range is the part that stays: from the first cell of the sheet. */
+      FreezeAt: (self, range) => {
+        const sheet = sheetOf(self);
+        const { block } = rangeArgument(self.core, sheet, range);
+        self.core.workbook.setFreeze(sheet, {
+          rows: block.bottom === MAX_ROWS - 1 ? 0 : block.bottom + 1,
+          columns: block.right === MAX_COLUMNS - 1 ? 0 : block.right + 1,
+        });
+        return null;
+      },
+      Unfreeze: (self) => {
+        self.core.workbook.setFreeze(sheetOf(self), { rows: 0, columns: 0 });
+        return null;
+      },
+      GetLocation: (self) => {
+        const range = frozen(self);
+        if (!range) throw itemNotFound();
+        return range;
+      },
+      GetLocationOrNullObject: (self) => frozen(self),
+    },
+  }),
+
+  WorksheetProtection: behaviour({
+    get: {
+      Protected: (self) => sheetOf(self).protection !== undefined,
+      Options: (self) => toJson((sheetOf(self).protection?.options ?? null) as Argument),
+    },
+    call: {
+      Protect: (self, options, password) => {
+        const sheet = sheetOf(self);
+        if (sheet.protection) throw invalidOperation();
+        sheet.protection = {
+          options: (toJson(options) ?? {}) as Record<string, unknown>,
+          ...(typeof password === 'string' && password !== '' && { password }),
+        };
+        self.core.workbook.emit({ kind: 'protection', sheet });
+        return null;
+      },
+      Unprotect: (self, password) => {
+        const sheet = sheetOf(self);
+        const expected = sheet.protection?.password;
+        if (expected !== undefined && expected !== password) throw accessDenied();
+        sheet.protection = undefined;
+        self.core.workbook.emit({ kind: 'protection', sheet });
+        return null;
+      },
+    },
+  }),
+};

@@ -1,0 +1,31 @@
+import type { WorkbookModel } from '../model/workbook';
+import { invalidArgument, itemAlreadyExists } from './errors';
+import type { Sheet } from '../model/sheet';
+
+const MAX_LENGTH = 31;
+
+/** Throws `InvalidArgument` for a name no sheet may have, `ItemAlreadyExists` for one that another sheet has. */
+export function checkSheetName(workbook: WorkbookModel, name: string, self?: Sheet): void {
+  if (
+    name === '' ||
+    name.length > MAX_LENGTH ||
+    /[\\/*?:[\]]/.test(name) ||
+    name.startsWith("'") ||
+    name.endsWith("'") ||
+    name.toLowerCase() === 'history'
+  ) {
+    throw invalidArgument();
+  }
+  const key = name.toLowerCase();
+  if (workbook.sheets.some((sheet) => sheet !== self && sheet.name.toLowerCase() === key)) {
+    throw itemAlreadyExists();
+  }
+}
+
+/** `Sheet1`, `Sheet2` ...: the first that is free, counted from the number of sheets. */
+export function freeSheetName(workbook: WorkbookModel): string {
+  for (let n = workbook.sheets.length + 1; ; n++) {
+    const name = `Sheet${n}`;
+    if (!workbook.sheets.some((sheet) => sheet.name.toLowerCase() === name.toLowerCase())) return name;
+  }
+}

@@ -1,0 +1,13 @@
+/** Empties a tab of ours: cells, formats, rules, filter, panes and page breaks. */
+export function clearSheet(sheet: Excel.Worksheet): void {
+  const all = sheet.getRange();
+  sheet.autoFilter.remove();
+  sheet.freezePanes.unfreeze();
+  all.unmerge();
+  all.clear('All');
+  all.conditionalFormats.clearAll();
+  all.dataValidation.clear();
+  all.rowHidden = false;
+  all.columnHidden = false;
+  sheet.horizontalPageBreaks.removePageBreaks();
+}
