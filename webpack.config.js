@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import HtmlWebpackPlugin from 'html-webpack-plugin';
+import { addinParts } from './scripts/build/addin.mjs';
 import { swcOptions } from './scripts/swc.mjs';
 
 const root = path.dirname(fileURLToPath(import.meta.url));
@@ -68,6 +69,11 @@ const targets = {
     optimization: { minimize: false },
     plugins: [new WholeFiles()],
   }),
+
+  addin: ({ address, office, ...options }) => ({
+    ...common('addin', options),
+    ...addinParts(root, { address, office }),
+  }),
   workbench: (options) => ({
     ...common('workbench', options),
     target: 'web',
@@ -85,17 +91,19 @@ export const targetNames = Object.keys(targets);
 /**
  * @param {string} target one of `targetNames`
  * @param {{ mode?: 'production' | 'development', cache?: string | false }} [options]
- *   `cache` names the cache on disk; two builds at one time must not share one.
+ *   `cache` names the cache on disk; two builds at one time must not share one. What a target takes besides is
+ *   passed on, for example `address` and `office` of the add-in.
  * @returns {import('webpack').Configuration}
  */
-export function configuration(target, { mode = 'production', cache = 'build' } = {}) {
+export function configuration(target, { mode = 'production', cache = 'build', ...rest } = {}) {
   const make = targets[target];
   if (!make) throw new Error(`unknown target "${target}", known: ${targetNames.join(', ')}`);
-  return make({ mode, cache });
+  return make({ mode, cache, ...rest });
 }
 
 /** For the webpack command: all targets, or those named by `--env target=cli,...`. */
 export default function (env = {}, argv = {}) {
   const names = env.target === undefined ? targetNames : env.target.split(',');
-  return names.map((name) => configuration(name, { mode: argv.mode }));
+  const { address, office } = env;
+  return names.map((name) => configuration(name, { mode: argv.mode, address, office }));
 }

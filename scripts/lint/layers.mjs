@@ -33,9 +33,27 @@ export const layers = {
   functions: { imports: [...month, 'workbook/excel'], office: true },
   commands: { imports: [...month, 'workbook/excel'], office: true },
   taskpane: { imports: [...month, 'workbook/excel'], office: true, react: true },
+  addin: {
+    imports: [...month, 'workbook/excel', 'functions', 'commands', 'taskpane'],
+    office: true,
+    react: true,
+  },
   cli: { imports: [...month, 'workbook/xlsx'], node: true },
 
-  workbench: { imports: ['workbook', 'workbook/xlsx'], react: true },
+  'workbench/model': {
+    imports: ['workbook', 'workbook/xlsx'],
+    pure: true,
+    packages: ['@formulajs/formulajs'],
+  },
+  'workbench/host': {
+    imports: ['workbook', 'workbook/xlsx', 'workbench/model'],
+    pure: true,
+    packages: [],
+  },
+  workbench: {
+    imports: ['workbook', 'workbook/xlsx', 'workbench/model', 'workbench/host'],
+    react: true,
+  },
 };
 
 export const officeLayers = Object.keys(layers).filter((name) => layers[name].office);

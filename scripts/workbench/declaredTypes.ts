@@ -102,9 +102,10 @@ export function declaredTypes(source: string): DeclaredTypes {
       return member?.type && typeOf(member.type);
     },
     parameters(className, method) {
-      const overloads = (classOf(className)?.members ?? []).filter(
-        (each): each is ts.MethodDeclaration => ts.isMethodDeclaration(each) && each.name.getText(file) === method,
-      );
+      const members: readonly ts.ClassElement[] = classOf(className)?.members ?? [];
+      const overloads = members
+        .filter(ts.isMethodDeclaration)
+        .filter((each) => each.name.getText(file) === method);
       if (overloads.length === 0) return undefined;
       const count = Math.max(...overloads.map((each) => each.parameters.length));
       return Array.from({ length: count }, (_, i) => {

@@ -69,7 +69,12 @@ export function recordsWithCases(reading: WorkbookReading, facts: CaseFacts): Mo
   const asked = new Set(sheets.setAside.map(placeKey));
   const outcomes = decided.map((issue) => {
     const key = issue.source === undefined ? '' : placeKey(issue.source);
-    return outcomeOf(issue, replaced.get(key), { ...facts, procedure: facts.procedure || asked.has(key) }, names);
+    return outcomeOf(
+      issue,
+      replaced.get(key),
+      { ...facts, procedure: facts.procedure || asked.has(key) },
+      names,
+    );
   });
   return {
     incidents: [...kept, ...outcomes.flatMap(({ incidents }) => incidents)],

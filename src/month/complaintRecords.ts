@@ -15,6 +15,38 @@ import { NumberKind, type Grid } from '../workbook/grid';
 export const placeKey = ({ sheet, row }: { readonly sheet: string; readonly row: number }): string =>
   `${sheet}!${row}`;
 
+const OF_CUSTOMERS = ['customer', 'phone', 'kind', 'complaintLevel', 'target'];
+const OF_HANDLING = [
+  'kind',
+  'complaintLevel',
+  'verified',
+  'request',
+  'handling',
+  'correction',
+  'result',
+  'satisfaction',
+  'handlingDepartment',
+  'dueOn',
+  'handler',
+  'calledBackOn',
+];
+
+/**
+ * Whether the rows of a sheet are service-quality issues: a complaint ledger, or a log of customers' words that says
+ * how they were dealt with, whether or not it also names clauses.
+ */
+export function holdsIssues({ role, columns }: SheetReading): boolean {
+  if (role.value === 'complaint-ledger') return true;
+  const fields = new Set(columns.map(({ field }) => field));
+  const has = (field: string): boolean => fields.has(field);
+  return (
+    role.value === 'qa-log' &&
+    has('violation') &&
+    OF_CUSTOMERS.some(has) &&
+    OF_HANDLING.filter(has).length >= 2
+  );
+}
+
 /**
  * The rows of the complaint sheets as casework takes them in. What the reader settled about a row for scoring (clause,
  * person, head, what was chosen) stands in its record, so that the issue begins with it.
@@ -29,7 +61,7 @@ export function complaintRecords(
     if (incident.source !== undefined) settled.set(placeKey(incident.source), incident);
   return grids.flatMap((grid, index) => {
     const reading = sheets[index];
-    if (reading?.role.value !== 'complaint-ledger') return [];
+    if (reading === undefined || !holdsIssues(reading)) return [];
     const context = rowContext(grid, reading, {
       period: reading.period ?? { from: firstDay(month), to: lastDay(month) },
       date1904: grid.date1904,

@@ -11,7 +11,7 @@ import {
 } from '../casework';
 import type { Day } from '../facts/date';
 import { ProblemError } from '../facts/problem';
-import { t, type Language } from '../i18n';
+import { t, type Language, type TextKey } from '../i18n';
 import { readAssessments } from '../reports/assessment';
 import { readCorrectiveActions } from '../reports/correctiveAction';
 import { readLedger, withoutTyped } from '../reports/ledger';
@@ -53,16 +53,22 @@ export function readCases(sources: CaseSources, context: StepContext): CaseReadi
     findings.push(...applied.findings);
     return applied;
   };
-  apply(newestForms(tabsOfReport(grids, 'order', t(language, 'tab.supervisionOrder')), readSupervisionOrders), false);
-  apply(newestForms(tabsOfReport(grids, 'correction', t(language, 'tab.correctiveAction')), readCorrectiveActions), false);
-  const assessment = tabsOfReport(grids, 'assessment', t(language, 'tab.assessment')).at(-1)?.grid;
+  const tabs = (report: string, name: TextKey) => tabsOfReport(grids, report, t(language, name));
+  const ledger = tabs('ledger', 'tab.ledger').at(-1);
+  const listed = ledger === undefined ? undefined : readLedger(ledger.grid);
+  // issues that only the ledger knows must be there before what the forms say about them
+  const known = new Set(file.issues.map(({ id }) => id));
+  const unknown = listed?.rows.filter(({ id }) => id !== undefined && !known.has(id)) ?? [];
+  if (unknown.length > 0) file = applyRows(file, unknown, today, context, { adds: true }).file;
+
+  apply(newestForms(tabs('order', 'tab.supervisionOrder'), readSupervisionOrders), false);
+  apply(newestForms(tabs('correction', 'tab.correctiveAction'), readCorrectiveActions), false);
+  const assessment = tabs('assessment', 'tab.assessment').at(-1)?.grid;
   if (assessment !== undefined) apply(readAssessments(assessment).rows, false);
-  const ledger = tabsOfReport(grids, 'ledger', t(language, 'tab.ledger')).at(-1);
   let made = grids;
-  if (ledger !== undefined) {
-    const reading = readLedger(ledger.grid);
-    findings.push(...reading.findings);
-    const stripped = withoutTyped(ledger.grid, reading, apply(reading.rows, true));
+  if (ledger !== undefined && listed !== undefined) {
+    findings.push(...listed.findings);
+    const stripped = withoutTyped(ledger.grid, listed, apply(listed.rows, true));
     made = grids.map((grid) => (grid === ledger.grid ? stripped : grid));
   }
   const year = Number(ledger?.period);

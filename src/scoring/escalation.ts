@@ -30,9 +30,7 @@ export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset): 
 }
 
 function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusal[]): Entry | undefined {
-  const last = charges.at(-1);
-  const escalation = last?.examined.rule.clause.escalation;
-  if (last === undefined || escalation === undefined) return undefined;
+  const escalation = charges.at(-1)!.examined.rule.clause.escalation!;
   const limit = ruleset.resolve(escalation.minCount);
   const reachedAt = reachingCharge(charges, limit, escalation);
   if (reachedAt === undefined) {

@@ -90,10 +90,11 @@ export function examine(
   const missing = kindProblem(incident, rule, ruleset);
   if (missing !== undefined) return { kind: 'refused', problem: missing };
   if (incident.flags?.includes('exempt') === true) {
-    if ((incident.exemptReason ?? '').trim() === '') {
+    const { exemptReason: reason = '' } = incident;
+    if (reason.trim() === '') {
       return { kind: 'refused', problem: { code: 'EXEMPT_REASON_REQUIRED', params: { clause: clause.id } } };
     }
-    return checked({ code: 'EXEMPT', params: { reason: incident.exemptReason ?? '' } });
+    return checked({ code: 'EXEMPT', params: { reason } });
   }
   const context = countContext(incident, rule, ruleDay, month, ruleset, prior);
   const open =

@@ -24,7 +24,7 @@ export class KnownMonth {
   /** Takes shares worked out anew; what stood for their heads before does not hold any more. */
   setShares(shares: ReadonlyMap<string, JointShare>): ReadonlyMap<string, JointShare> {
     this.jointShares = shares;
-    this.forgetHeads();
+    this.forgetHeads(shares);
     return shares;
   }
 
@@ -33,13 +33,13 @@ export class KnownMonth {
     this.cards[subject] = undefined;
     this.numbers?.forget(subject);
     if (!shared || this.jointShares === undefined) return;
-    this.forgetHeads();
+    this.forgetHeads(this.jointShares);
     this.jointShares = undefined;
     this.numbers = undefined;
   }
 
-  private forgetHeads(): void {
-    for (const head of this.jointShares?.keys() ?? []) {
+  private forgetHeads(shares: ReadonlyMap<string, JointShare>): void {
+    for (const head of shares.keys()) {
       const id = this.table.subjectId(head);
       if (id !== undefined) this.cards[id] = undefined;
     }

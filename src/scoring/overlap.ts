@@ -66,7 +66,7 @@ function heaviest(byClause: ReadonlyMap<string, readonly Charge[]>): string {
       compareWeight(
         sumConsequences(b.map((charge) => charge.consequences)),
         sumConsequences(a.map((charge) => charge.consequences)),
-      ) || (a[0]?.examined.rule.order ?? 0) - (b[0]?.examined.rule.order ?? 0),
+      ) || a[0]!.examined.rule.order - b[0]!.examined.rule.order,
   );
-  return ranked[0]?.[0] ?? '';
+  return ranked[0]![0];
 }

@@ -99,13 +99,6 @@ export class Ruleset {
     return built;
   }
 
-  /** Clauses whose records reach into later months: deadlines counted by late days. */
-  get spanningClauses(): readonly string[] {
-    return this.rulebook.clauses
-      .filter((clause) => countSpansMonths(clause.count))
-      .map((clause) => clause.id);
-  }
-
   knows(clauseId: string): boolean {
     return this.known.has(clauseId);
   }

@@ -1,4 +1,6 @@
-import { reportMonth, type MonthReport, type SubjectMonth } from '../../src/month/report';
+import { parseDay } from '../../src/facts/date';
+import { buildMonth } from '../../src/month/build';
+import type { MonthReport, SubjectMonth } from '../../src/month/report';
 import { subjectResult } from '../../src/month/results';
 import { readSettings, rulebookSettings, settingsCalendar } from '../../src/month/settingsFormat';
 import { readWorkbook } from '../../src/workbook/xlsx';
@@ -68,15 +70,18 @@ describe.each(TRUTHS)('$name', (truth) => {
 function read(truth: WorkbookTruth): MonthReport {
   const file = readWorkbook(truth.bytes());
   const settings = readSettings(truth.settings);
-  return reportMonth(
+  return buildMonth(
     file.sheets.filter(({ hasCells }) => hasCells).map(({ name }) => file.grid(name)),
+    undefined,
     {
+      language: 'zh',
+      today: parseDay('2026-12-31') ?? 0,
       rulebook: shipped(truth.rulebook),
       month: month(truth.month),
       settings: rulebookSettings(settings),
       calendar: settingsCalendar(settings),
     },
-  );
+  ).report;
 }
 
 /** By key, name and id, id, or name. */

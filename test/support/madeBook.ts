@@ -29,6 +29,11 @@ export class MadeBook {
     return found;
   }
 
+  get stateText(): string | undefined {
+    const state = readStatePart(this.bytes);
+    return state === undefined ? undefined : JSON.stringify(state);
+  }
+
   get sheets(): readonly string[] {
     return this.grids.map(({ sheet }) => sheet);
   }
@@ -38,7 +43,17 @@ export class MadeBook {
     const { rows } = this.grid(sheet);
     const row = rows.findIndex((cells) => cells.includes(id));
     if (row < 0) throw new Error(`${sheet} has no row ${id}`);
-    for (const [header, value] of Object.entries(values)) this.set(sheet, row, this.column(sheet, header), value);
+    for (const [header, value] of Object.entries(values))
+      this.set(sheet, row, this.column(sheet, header), value);
+    return this;
+  }
+
+  /** Empties the row in which some cell holds `id`. */
+  clear(sheet: string, id: string): this {
+    this.replace(
+      sheet,
+      this.grid(sheet).rows.map((cells) => (cells.includes(id) ? [] : cells)),
+    );
     return this;
   }
 
@@ -47,8 +62,13 @@ export class MadeBook {
     const { rows } = this.grid(sheet);
     const row = rows.findIndex((cells) => cells.includes(below)) + 1;
     const width = Math.max(...rows.map((cells) => cells.length));
-    this.replace(sheet, [...rows.slice(0, row), Array.from({ length: width }, () => null), ...rows.slice(row)], row);
-    for (const [header, value] of Object.entries(values)) this.set(sheet, row, this.column(sheet, header), value);
+    this.replace(
+      sheet,
+      [...rows.slice(0, row), Array.from({ length: width }, () => null), ...rows.slice(row)],
+      row,
+    );
+    for (const [header, value] of Object.entries(values))
+      this.set(sheet, row, this.column(sheet, header), value);
     return this;
   }
 
@@ -82,10 +102,9 @@ export class MadeBook {
   }
 
   /** The file as it would be made now, without writing it. */
-  build(options: BookOptions): BuiltMonth {
+  build(options: BookOptions, stateText = this.stateText): BuiltMonth {
     const { rulebook, month, today, language = 'zh', settings = {}, ...rest } = options;
-    const state = readStatePart(this.bytes);
-    return buildMonth(this.grids, state === undefined ? undefined : JSON.stringify(state), {
+    return buildMonth(this.grids, stateText, {
       rulebook: shipped(rulebook),
       month: parseMonth(month) ?? 0,
       today: parseDay(today) ?? 0,
@@ -100,7 +119,10 @@ export class MadeBook {
     const built = this.build(options);
     const state = built.stateText === undefined ? undefined : (JSON.parse(built.stateText) as unknown);
     this.bytes = writePlans(this.bytes, built.plans, { state }).bytes;
-    this.grids = gridsOf(this.bytes);
+    const own = new Map(
+      this.grids.flatMap((grid) => (grid.madeBy === undefined ? [[grid.sheet, grid]] : [])),
+    );
+    this.grids = gridsOf(this.bytes).map((grid) => own.get(grid.sheet) ?? grid);
     return built;
   }
 
@@ -126,12 +148,13 @@ export class MadeBook {
   private replace(sheet: string, rows: readonly (readonly CellValue[])[], inserted?: number): void {
     this.grids = this.grids.map((grid) => {
       if (grid.sheet !== sheet) return grid;
-      const kinds = rows.map((_, index) => grid.kinds[inserted !== undefined && index >= inserted ? index - 1 : index]);
+      const kinds = rows.map(
+        (_, index) => grid.kinds[inserted !== undefined && index >= inserted ? index - 1 : index],
+      );
       return { ...grid, rows, kinds: inserted === undefined ? grid.kinds : kinds };
     });
   }
 }
-
 
 function gridsOf(bytes: Uint8Array): Grid[] {
   const file = readWorkbook(bytes);

@@ -143,9 +143,9 @@ export const signedPoints = (entry: Entry): number => entry.added + entry.bonus 
 function explained({ card }: SubjectMonth, report: MonthReport, language: Language): Answer {
   const { rulebook } = report;
   const statements = new Map(rulebook.clauses.map((clause) => [clause.id, clause.statement[language]]));
-  const header = (['col.date', 'col.clause', 'explain.statement', 'explain.record', 'explain.amount'] as const).map(
-    (key) => t(language, key),
-  );
+  const header = (
+    ['col.date', 'col.clause', 'explain.statement', 'explain.record', 'explain.amount'] as const
+  ).map((key) => t(language, key));
   const total = card.entries.reduce((sum, entry) => sum + signedPoints(entry), 0);
   let running = card.score === undefined ? undefined : card.score - total;
   const rows: AnswerCell[][] = [

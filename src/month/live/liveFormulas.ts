@@ -55,6 +55,11 @@ export class LiveFormulas {
     };
   }
 
+  /** The answer as far as it is known already, without asking for it. */
+  peek(question: Question): Answer | undefined {
+    return this.asked.get(questionKey(question))?.last;
+  }
+
   /**
    * Answers everything that is asked from the store as it is, in slices, and pushes what differs. Gives false when
    * the workbook changed meanwhile: then it is to be called again.

@@ -1,5 +1,5 @@
 import { ProblemError } from '../../facts/problem';
-import { formatMonth, type Day, type MonthKey } from '../../facts/date';
+import { formatMonth, monthOfDay, type Day, type MonthKey } from '../../facts/date';
 import type { Language } from '../../i18n';
 import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
@@ -16,10 +16,12 @@ import { NO_SETTINGS, readWorkbookSettings, settingsOf, type WorkbookSettings } 
  * again only when a sheet or a setting changed.
  */
 export class MonthStore {
-  private sheets = new Map<string, Grid>();
+  private byId = new Map<string, Grid>();
   private current: WorkbookSettings = NO_SETTINGS;
   private months = new Map<string, MonthReport>();
   private rulebooks = new Map<string, Rulebook>();
+  /** Months with records before the last change, shown until they are known again. */
+  private monthsBefore: readonly MonthKey[] = [];
   /** Grows with every change. */
   version = 0;
   /** Months worked out since the start, for tests. */
@@ -35,17 +37,22 @@ export class MonthStore {
     return this.current;
   }
 
+  /** Sheets with their ids, in the order of the workbook. */
+  get sheets(): readonly OpenSheet[] {
+    return [...this.byId].map(([id, grid]) => ({ id, grid }));
+  }
+
   /** Sheets in the order of the workbook. */
   get grids(): readonly Grid[] {
-    return [...this.sheets.values()];
+    return [...this.byId.values()];
   }
 
   sheetId(name: string): string | undefined {
-    return [...this.sheets].find(([, grid]) => grid.sheet === name)?.[0];
+    return [...this.byId].find(([, grid]) => grid.sheet === name)?.[0];
   }
 
   gridOf(id: string): Grid | undefined {
-    return this.sheets.get(id);
+    return this.byId.get(id);
   }
 
   /** Takes a whole workbook. @throws ProblemError BAD_STATE */
@@ -54,13 +61,13 @@ export class MonthStore {
     const sameState = JSON.stringify(next) === JSON.stringify(this.current);
     const same =
       sameState &&
-      sheets.length === this.sheets.size &&
-      [...this.sheets].every(([id, grid], index) => {
+      sheets.length === this.byId.size &&
+      [...this.byId].every(([id, grid], index) => {
         const sheet = sheets[index];
         return sheet?.id === id && sameGrid(grid, sheet.grid);
       });
     if (same) return false;
-    this.sheets = new Map(sheets.map(({ id, grid }) => [id, grid]));
+    this.byId = new Map(sheets.map(({ id, grid }) => [id, grid]));
     this.current = next;
     this.changed();
     return true;
@@ -70,9 +77,9 @@ export class MonthStore {
   update(sheets: readonly OpenSheet[]): boolean {
     let changed = false;
     for (const { id, grid } of sheets) {
-      const before = this.sheets.get(id);
+      const before = this.byId.get(id);
       if (before !== undefined && sameGrid(before, grid)) continue;
-      this.sheets.set(id, grid);
+      this.byId.set(id, grid);
       changed = true;
     }
     if (changed) this.changed();
@@ -85,7 +92,35 @@ export class MonthStore {
     this.changed();
   }
 
+  /** Whether any month worked out so far read records from the sheet; unknown = yes. */
+  isSource(sheet: string): boolean {
+    const readings = [...this.months.values()].flatMap(({ reading }) => reading.sheets);
+    const own = readings.filter(({ name }) => name === sheet);
+    return own.length === 0 || own.some(({ role }) => role.value !== 'none' && role.value !== 'made');
+  }
+
+  /** The latest month with records, as far as months have been worked out; undefined when there is none. */
+  latestMonth(): MonthKey | undefined {
+    return this.recordMonths().at(-1);
+  }
+
+  /** Months that the sheets have records of, ascending. */
+  recordMonths(): readonly MonthKey[] {
+    const found = new Set<MonthKey>();
+    for (const { reading } of this.months.values()) {
+      for (const { date } of reading.incidents) found.add(monthOfDay(date));
+      for (const { day } of reading.events) found.add(monthOfDay(day));
+    }
+    return found.size === 0 ? this.monthsBefore : [...found].sort((a, b) => a - b);
+  }
+
+  /** Everything is to be worked out again, for example in another language. */
+  invalidate(): void {
+    this.changed();
+  }
+
   private changed(): void {
+    this.monthsBefore = this.recordMonths();
     this.version += 1;
     this.months.clear();
     this.rulebooks.clear();
@@ -180,9 +215,7 @@ export function sameGrid(a: Grid, b: Grid): boolean {
     const other = b.rows[r] ?? [];
     if (row.length !== other.length) return false;
     const [kinds, otherKinds] = [a.kinds[r], b.kinds[r]];
-    return row.every(
-      (value, c) => sameCell(value, other[c]) && (kinds?.[c] ?? 0) === (otherKinds?.[c] ?? 0),
-    );
+    return row.every((value, c) => sameCell(value, other[c]) && (kinds?.[c] ?? 0) === (otherKinds?.[c] ?? 0));
   });
 }
 

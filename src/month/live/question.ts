@@ -51,8 +51,7 @@ export const FORMULA_ARGUMENTS: Readonly<Record<FormulaName, readonly Argument[]
 };
 
 export type ReadQuestion =
-  | { readonly ok: true; readonly question: Question }
-  | { readonly ok: false; readonly problem: Problem };
+  { readonly ok: true; readonly question: Question } | { readonly ok: false; readonly problem: Problem };
 
 /**
  * Reads the arguments as Excel gives them: text, number, date serial, boolean, a one-cell range (`[[value]]`), null

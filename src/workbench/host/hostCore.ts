@@ -2,13 +2,14 @@ import type { WorkbookModel } from '../model/workbook';
 import type { Block } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import type { EventHub } from './events';
-import type { HostObject, RangeObject } from './hostObject';
+import type { AnyBehaviour, HostObject, RangeObject } from './hostObject';
 import type { ExcelSchema } from './schema';
 import type { HostStats } from './stats';
 
 /** What behaviours may use of the host. */
 export interface HostCore {
   readonly schema: ExcelSchema;
+  readonly behaviours: Readonly<Record<string, AnyBehaviour>>;
   readonly workbook: WorkbookModel;
   readonly events: EventHub;
   readonly stats: HostStats;

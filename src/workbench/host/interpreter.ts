@@ -1,7 +1,7 @@
 import type { Json } from '../model/bag';
 import { ApiError, invalidArgument, invalidReference, itemNotFound, notModelled } from './errors';
 import type { HostCore } from './hostCore';
-import { HostObject, type Argument, type Result } from './hostObject';
+import { HostObject, type Argument, type RangeTarget, type Result } from './hostObject';
 import { call, navigate, scalarOf, setScalar } from './objectModel';
 import {
   ActionType,
@@ -22,6 +22,12 @@ import { identity, query } from './query';
 export function executeBatch(core: HostCore, request: BatchRequest): BatchResponse {
   const batch = new Batch(core, request);
   return batch.run();
+}
+
+/** Cells or a sheet that a reference stood for are gone. */
+function isLost({ target }: HostObject): boolean {
+  const { sheet, lost } = target as Partial<RangeTarget>;
+  return lost === true || sheet?.deleted === true;
 }
 
 class Batch {
@@ -147,7 +153,7 @@ class Batch {
       }
       case PathType.ReferenceId: {
         const object = this.core.references.get(path.Name);
-        if (!object) throw invalidReference();
+        if (!object || isLost(object)) throw invalidReference();
         return object;
       }
       case PathType.NullObject:

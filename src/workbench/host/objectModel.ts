@@ -1,8 +1,8 @@
 import { Bag, type Json } from '../model/bag';
-import { BEHAVIOURS } from './behaviours';
 import { invalidArgument, itemNotFound, notModelled } from './errors';
 import { HostObject, type Argument, type Behaviour, type Result } from './hostObject';
 import type { ClassSchema, ScalarSchema } from './schema';
+import { RECORDED_SERVICE, recordService } from './services';
 import { checkArguments, fits } from './validate';
 
 const EMPTY_CLASS: ClassSchema = {
@@ -15,7 +15,7 @@ const EMPTY_CLASS: ClassSchema = {
 const REGISTRATION = /^_(Un)?([Rr]egister\w*)$/;
 
 function behaviourOf(object: HostObject): Behaviour<unknown> | undefined {
-  return BEHAVIOURS[object.type] as Behaviour<unknown> | undefined;
+  return object.core.behaviours[object.type] as Behaviour<unknown> | undefined;
 }
 
 export function classOf(object: HostObject): ClassSchema {
@@ -67,6 +67,10 @@ export function getScalar(object: HostObject, wire: string): Json {
 }
 
 export function setScalar(object: HostObject, name: string, argument: Argument): void {
+  if (object.type === RECORDED_SERVICE) {
+    recordService(object, `set ${name}`, [toJson(argument)]);
+    return;
+  }
   const own = behaviourOf(object);
   const setter = own?.set?.[name];
   const scalar = scalarOf(object, name);
@@ -86,6 +90,7 @@ function isFreeArray(scalar: ScalarSchema | undefined, value: Json): boolean {
 }
 
 export function navigate(object: HostObject, name: string): HostObject | null {
+  if (object.type === RECORDED_SERVICE) return recordService(object, `Get ${name}`, []) as HostObject;
   const found = navigationOf(object, name);
   if (!found) throw notModelled(`${object.type}.${name}`);
   const own = behaviourOf(object)?.navigate?.[found.wire];
@@ -103,6 +108,7 @@ export function itemsOf(object: HostObject): HostObject[] {
 }
 
 export function call(object: HostObject, name: string, args: Argument[]): Result {
+  if (object.type === RECORDED_SERVICE) return recordService(object, name, args.map(toJson));
   const method = classOf(object).methods[name];
   const own = behaviourOf(object)?.call?.[name];
   if (!method && !own) throw notModelled(`${object.type}.${name}()`);

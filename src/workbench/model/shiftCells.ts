@@ -1,7 +1,6 @@
-import { intersection, MAX_COLUMNS, MAX_ROWS, type Block } from './address';
+import { MAX_COLUMNS, MAX_ROWS, type Block } from './address';
 import type { Shift } from './changes';
 import type { Cell, Sheet } from './sheet';
-import type { WorkbookModel } from './workbook';
 
 /**
  * Where a block is after a shift: undefined when all of it was taken out. Blocks that the shift cuts through only
@@ -34,7 +33,7 @@ export function shiftBlock(block: Block, { block: at, direction }: Shift): Block
 }
 
 /** Moves the cells of a sheet, its rows and columns, merges and names. Formulas are rewritten by the engine. */
-export function shiftCells(workbook: WorkbookModel, sheet: Sheet, shift: Shift): void {
+export function shiftCells(sheet: Sheet, shift: Shift): void {
   const { block, direction } = shift;
   if (direction === 'down' || direction === 'up') {
     if (block.left === 0 && block.right === MAX_COLUMNS - 1) shiftRows(sheet, block, direction);

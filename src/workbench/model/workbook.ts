@@ -288,7 +288,7 @@ export class WorkbookModel {
   /** Moves cells to make room or to close a gap. Formulas and names that point at them follow. */
   shift(sheet: Sheet, shift: Shift, by: Author): void {
     if (!isOnSheet(shift.block)) return;
-    shiftCells(this, sheet, shift);
+    shiftCells(sheet, shift);
     this.engine.structureChanged(sheet, shift);
     this.emit({ kind: 'structure', sheet, shift, by });
   }

@@ -48,6 +48,9 @@ const SIDES: readonly [BorderSide, keyof IBorderData][] = [
   ['right', 'r'],
 ];
 
+/** For machines that lack the fonts of the file. */
+const FALLBACK_FONTS = 'Microsoft YaHei, PingFang SC, Noto Sans CJK SC, sans-serif';
+
 const styles = new WeakMap<CellFormat, IStyleData>();
 
 /** The look of a cell in the component's terms; formats that are one object give one object. */
@@ -65,7 +68,7 @@ function makeStyle(format: CellFormat): IStyleData {
   const indent = Number(get('indentLevel'));
   return {
     vt: VERTICAL[get('verticalAlignment')] ?? VerticalAlign.BOTTOM,
-    ff: get('font.name'),
+    ff: `${get('font.name')}, ${FALLBACK_FONTS}`,
     fs: Number(get('font.size')),
     ...(horizontal !== undefined && { ht: horizontal }),
     ...(format['font.bold'] === true && { bl: 1 }),

@@ -46,6 +46,8 @@ interface Due {
 }
 
 const UNIT = 'workbook';
+/** Keeps the component's formula bookkeeping from emptying the cells that get a formula. */
+const LOCAL = { onlyLocal: true };
 /** A stroke follows a change within this time; changes in between are drawn together. */
 const STROKE_MS = 30;
 
@@ -350,7 +352,7 @@ export class Drawing {
   }
 
   private run(id: string, params: object): void {
-    this.commands.syncExecuteCommand(id, params);
+    this.commands.syncExecuteCommand(id, params, LOCAL);
   }
 
   private quietly(draw: () => void): void {

@@ -60,7 +60,13 @@ export function createSpreadsheet(container: HTMLElement, language: Language): S
     },
   });
   const presets = [
-    UniverSheetsCorePreset({ container, header: false, toolbar: false }),
+    UniverSheetsCorePreset({
+      container,
+      toolbar: false,
+      sheets: { disableForceStringAlert: true, disableForceStringMark: true },
+      disableTextFormatAlert: true,
+      disableTextFormatMark: true,
+    }),
     UniverSheetsConditionalFormattingPreset(),
     UniverSheetsDataValidationPreset(),
     UniverSheetsFilterPreset(),
@@ -76,4 +82,8 @@ export function createSpreadsheet(container: HTMLElement, language: Language): S
   }
   for (const { plugin, options } of plugins.values()) univer.registerPlugin(plugin, options);
   return { univer, api: FUniver.newAPI(univer) };
+}
+
+export function setSpreadsheetLanguage({ univer }: Spreadsheet, language: Language): void {
+  univer.setLocale(language === 'zh' ? LocaleType.ZH_CN : LocaleType.EN_US);
 }

@@ -4,6 +4,7 @@ import {
   type ICellData,
   type ICommandInfo,
   type IDisposable,
+  type IExecutionOptions,
   type IRange,
   type Nullable,
 } from '@univerjs/core';
@@ -53,9 +54,13 @@ import { toPoints } from './units';
 
 /** Typing and selecting go through the host, which tells the add-in about them. */
 export interface UserActions {
-  enter(sheet: Sheet, row: number, column: number, input: string | number | boolean): void;
+  /** `inputs` from `row` and `column` on; null leaves a cell as it is, an empty text empties it. */
+  enter(sheet: Sheet, row: number, column: number, inputs: readonly (readonly (Input | null)[])[]): void;
   select(sheet: Sheet, block: ReturnType<typeof blockOf>): void;
 }
+
+export type Input = string | number | boolean;
+type Entry = readonly [row: number, column: number, cell: Nullable<ICellData>];
 
 /** Before the component's own reading of what is typed, which would turn texts into dates and numbers. */
 const FIRST = 1000;
@@ -77,8 +82,9 @@ export class UserInput {
     this.handlers = this.makeHandlers();
     const injector = univer.__getInjector();
     this.subscriptions.push(
-      injector.get(ICommandService).onCommandExecuted((info: ICommandInfo) => {
-        if (!this.drawing.isDrawing) this.handlers[info.id]?.(info.params as never);
+      injector.get(ICommandService).onCommandExecuted((info: ICommandInfo, options?: IExecutionOptions) => {
+        const own = this.drawing.isDrawing || options?.fromFormula === true;
+        if (!own) this.handlers[info.id]?.(info.params as never);
       }),
       toDisposable(
         injector.get(SheetInterceptorService).writeCellInterceptor.intercept(AFTER_CELL_EDIT, {
@@ -175,36 +181,51 @@ export class UserInput {
   /** A sheet the component made gets its place in the workbook. */
   private adoptSheet({ index, sheet: made }: IInsertSheetMutationParams): void {
     const sheet = this.drawing.adopt(made.id, () => this.model.addSheet(made.name, index));
-    for (const [row, line] of Object.entries(made.cellData ?? {})) {
-      for (const [column, cell] of Object.entries(line as Record<number, Nullable<ICellData>>)) {
-        this.enterCell(sheet, Number(row), Number(column), cell);
-      }
-    }
+    this.enterCells(sheet, made.cellData);
   }
 
   private enterCells(sheet: Sheet, cells: ISetRangeValuesMutationParams['cellValue']): void {
+    const entries: Entry[] = [];
     for (const [row, line] of Object.entries(cells ?? {})) {
       for (const [column, cell] of Object.entries(line as Record<number, Nullable<ICellData>>)) {
-        this.enterCell(sheet, Number(row), Number(column), cell);
+        entries.push([Number(row), Number(column), cell]);
       }
     }
-  }
-
-  private enterCell(sheet: Sheet, row: number, column: number, cell: Nullable<ICellData>): void {
-    const block = { top: row, left: column, bottom: row, right: column };
-    if (cell?.s !== undefined && cell.s !== null) {
-      const given = typeof cell.s === 'string' ? this.drawing.styleById(cell.s) : cell.s;
-      if (given) this.model.changeFormat(sheet, block, (format) => editedFormat(format, given));
-    }
-    const input = inputOf(cell);
-    if (input !== undefined) this.actions.enter(sheet, row, column, input);
+    this.enter(sheet, entries);
   }
 
   /** Enters what the component shows, after it moved cells about. */
   private enterShown(sheet: Sheet, range?: IRange): void {
-    for (const [row, column, cell] of this.drawing.shownCells(sheet, range)) {
-      this.actions.enter(sheet, row, column, inputOf(cell ?? null) ?? '');
+    this.enter(
+      sheet,
+      [...this.drawing.shownCells(sheet, range)].map(([row, column, cell]) => [row, column, cell ?? null]),
+    );
+  }
+
+  private enter(sheet: Sheet, entries: readonly Entry[]): void {
+    const inputs: [row: number, column: number, input: Input][] = [];
+    for (const [row, column, cell] of entries) {
+      this.changeLook(sheet, row, column, cell);
+      const input = inputOf(cell);
+      if (input !== undefined) inputs.push([row, column, input]);
     }
+    if (inputs.length === 0) return;
+    const [top, left] = [Math.min(...inputs.map(([row]) => row)), Math.min(...inputs.map(([, column]) => column))];
+    const width = Math.max(...inputs.map(([, column]) => column)) - left + 1;
+    const block: (Input | null)[][] = [];
+    for (const [row, column, input] of inputs) {
+      for (let i = block.length; i <= row - top; i++) block.push(new Array<Input | null>(width).fill(null));
+      block[row - top]![column - left] = input;
+    }
+    this.actions.enter(sheet, top, left, block);
+  }
+
+  private changeLook(sheet: Sheet, row: number, column: number, cell: Nullable<ICellData>): void {
+    if (cell?.s === undefined || cell.s === null) return;
+    const given = typeof cell.s === 'string' ? this.drawing.styleById(cell.s) : cell.s;
+    if (!given) return;
+    const block = { top: row, left: column, bottom: row, right: column };
+    this.model.changeFormat(sheet, block, (format) => editedFormat(format, given));
   }
 }
 

@@ -3,7 +3,8 @@ import { findTab, MONTH_TABS } from '../../../src/month/tabs';
 import { planDiff } from '../../../src/workbook/regenerate';
 import { createWorkbook, readWorkbook, writePlans } from '../../../src/workbook/xlsx';
 import { record } from '../../support/scoring';
-import { input } from './support';
+import { issue } from '../casework/support/issues';
+import { input, withIssues } from './support';
 
 const ODD = [
   '=1+1',
@@ -32,7 +33,19 @@ const month = (clause = 'GM-02') =>
     ),
     { teams: { '=1+1': '=组' }, withPrevious: true },
   );
-const plans = (from = month()) => MONTH_TABS.flatMap(({ make }) => make(from, 'zh'));
+const ISSUES = ODD.map((text, i) =>
+  issue({
+    id: `2026-${String(i + 1).padStart(3, '0')}`,
+    state: '纠正措施',
+    customer: text,
+    content: text,
+    demand: text,
+    handling: text,
+    measures: text,
+    note: text,
+  }),
+);
+const plans = (from = withIssues(month(), ISSUES)) => MONTH_TABS.flatMap(({ make }) => make(from, 'zh'));
 const gridsOf = (bytes: Uint8Array) => {
   const file = readWorkbook(bytes);
   return file.sheets.map(({ name }) => file.grid(name));
@@ -65,7 +78,10 @@ describe('tabs in a file', () => {
   test('leave a tab of the same name alone that a person made', () => {
     const bytes = createWorkbook([{ name: '绩效汇总', rows: [['手工']] }]);
     const written = writePlans(bytes, regeneratedPlans(plans(), gridsOf(bytes)).plans);
-    expect(written.tabs[0]).toMatchObject({ name: '绩效汇总 (2)', replaced: false });
+    expect(written.tabs.find(({ planId }) => planId.startsWith('performance'))).toMatchObject({
+      name: '绩效汇总 (2)',
+      replaced: false,
+    });
     const own = gridsOf(written.bytes).find(({ sheet }) => sheet === '绩效汇总');
     expect(own?.rows).toEqual([['手工']]);
     expect(own?.madeBy).toBeUndefined();

@@ -1,6 +1,9 @@
 import type { Incident } from '../../../src/facts/incident';
-import type { MonthKey } from '../../../src/facts/date';
+import type { ServiceIssue } from '../../../src/casework';
+import { lastDay, type MonthKey } from '../../../src/facts/date';
 import { PLAIN_WEEKDAYS } from '../../../src/facts/workdays';
+import type { MonthInput } from '../../../src/month/tabs';
+import { settingsFor } from '../../../src/reports/caseInput';
 import type { ReportInput, ReportSubject } from '../../../src/reports/subjects';
 import type { Rulebook } from '../../../src/rulebook/rulebook';
 import type { RulebookSettings } from '../../../src/rulebook/settings';
@@ -61,6 +64,14 @@ export function input(
     ...more,
   };
 }
+
+/** The same with issues of casework, for tabs that are made from them. */
+export const withIssues = (from: ReportInput, issues: readonly ServiceIssue[] = []): MonthInput => ({
+  ...from,
+  issues,
+  today: lastDay(from.month),
+  settings: settingsFor(from.ruleset),
+});
 
 export const texts = (plan: SheetPlan): PlanCell['value'][] =>
   plan.rows

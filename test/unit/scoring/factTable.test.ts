@@ -84,6 +84,25 @@ describe('a table gives back the records put in', () => {
   });
 });
 
+describe('a table', () => {
+  test('takes seven bytes a record', () => {
+    expect(new FactTable(1_000).bytes).toBe(7_000);
+  });
+
+  test('takes the last start of a block that holds', () => {
+    const table = new FactTable();
+    table.startBlock('A', 2);
+    table.startBlock('B', 7);
+    const kind = table.kindOf('GM-01', 0);
+    table.addCoded(day('2026-10-08'), table.addSubject('王伟'), kind, 1);
+    table.addCoded(day('2026-10-08'), table.addSubject('王伟'), kind, 1);
+    expect([0, 1].map((at) => table.incident(at).source)).toEqual([
+      { sheet: 'B', row: 7 },
+      { sheet: 'B', row: 8 },
+    ]);
+  });
+});
+
 describe('rows', () => {
   const columns: RowColumns = {
     date: 0,

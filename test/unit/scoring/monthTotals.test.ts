@@ -5,6 +5,7 @@ import { MonthTotals } from '../../../src/scoring/monthTotals';
 import { Ruleset } from '../../../src/scoring/ruleset';
 import { scoreMonth } from '../../../src/scoring/scoreMonth';
 import { PLAIN_WEEKDAYS } from '../../../src/facts/workdays';
+import { clause, deduct, fine, smallRulebook, text } from '../../support/smallRulebook';
 import { day, month, record, shipped } from '../../support/scoring';
 
 const OCTOBER = month('2026-10');
@@ -64,13 +65,46 @@ describe('work', () => {
     expect(totals.counters.folded).toBe(folded);
   });
 
-  test('a change of rules makes one pass', () => {
-    const { totals } = scored(4_000);
+  test('a reading that changes an amount makes one pass, one that does not makes none', () => {
+    const all: Incident[] = [
+      ...records(4_000),
+      record({ subject: 's3', clause: 'SVC-17', flags: ['dispute'] }),
+      record({ subject: 's3', clause: 'SVC-17', flags: ['downstream', 'dispute'] }),
+    ];
+    const totals = new MonthTotals(FactTable.from(all), SVC);
+    const deducted = (readings: Readonly<Record<string, string>>): readonly [number, number] => {
+      const { folded } = totals.counters;
+      totals.use(new Ruleset(shipped('SVC'), { readings }, PLAIN_WEEKDAYS));
+      totals.rank('s3', OCTOBER);
+      return [totals.number('s3', OCTOBER, 'deducted')!, totals.counters.folded - folded];
+    };
+    const [either] = deducted({ conjunction: 'either' });
+    expect(deducted({ conjunction: 'both' })).toEqual([either - 6_000, 4_002]);
+    expect(deducted({ conjunction: 'both', floor: 'none' })).toEqual([either - 6_000, 0]);
+    expect(deducted({ conjunction: 'either', floor: 'none' })).toEqual([either, 4_002]);
+  });
+
+  test('other categories make one pass', () => {
+    const { totals, all } = scored(400);
     const { folded } = totals.counters;
-    totals.use(new Ruleset(shipped('SVC'), { readings: { floor: 'none' } }, PLAIN_WEEKDAYS));
-    totals.cards(OCTOBER);
-    totals.rank('s3', OCTOBER);
-    expect(totals.counters.folded - folded).toBe(4_000);
+    const rules = new Ruleset(shipped('GM'), {}, PLAIN_WEEKDAYS);
+    totals.use(rules);
+    expect(totals.counters.folded - folded).toBe(400);
+    const { cards } = scoreMonth(all, [], OCTOBER, rules);
+    cards.forEach(({ entries: _entries, ...numbers }) => {
+      expect(totals.totals(numbers.subject, OCTOBER)).toEqual(numbers);
+    });
+  });
+
+  test('what is kept besides the table grows once by the lists of records', () => {
+    const { totals } = scored(500);
+    const { bytes } = totals;
+    totals.scorecard('s1', OCTOBER);
+    // Four bytes a record, and a start for each of 40 subjects' 3 months, for those of none and the end.
+    const lists = 4 * 500 + 4 * (40 * 3 + 2);
+    expect(totals.bytes - bytes).toBe(lists);
+    totals.scorecard('s2', OCTOBER);
+    expect(totals.bytes - bytes).toBe(lists);
   });
 
   test('records that must be charged together are listed once and then kept', () => {
@@ -149,6 +183,93 @@ describe('what an edit brings that the table did not know', () => {
   });
 });
 
+describe('department heads who have no record of their own', () => {
+  const GAS = new Ruleset(shipped('GAS'), { base: '100' }, PLAIN_WEEKDAYS);
+  const grievance = (fields: object): Incident =>
+    record({ clause: 'GAS-01', kind: '抱怨', chosenPoints: '12', ...fields });
+  const start = (): MonthTotals => new MonthTotals(FactTable.from([grievance({ head: '王主任' })]), GAS);
+
+  test('have a card and numbers as long as they share in a case', () => {
+    const totals = start();
+    expect(totals.cards(OCTOBER).map((card) => [card.subject, card.deducted])).toEqual([
+      ['张三', 12_000],
+      ['王主任', 5_000],
+    ]);
+    expect(totals.totals('王主任', OCTOBER)?.score).toBe(95_000);
+    expect(totals.number('王主任', OCTOBER, 'score')).toBe(95_000);
+    expect(totals.rank('王主任', OCTOBER)).toBe(1);
+    expect(totals.rank('张三', OCTOBER)).toBe(2);
+    expect(totals.scorecard('王主任', OCTOBER)?.entries).toMatchObject([{ origin: 'joint', deducted: 5_000 }]);
+
+    totals.replace(0, grievance({}));
+    expect(totals.totals('王主任', OCTOBER)).toBeUndefined();
+    expect(totals.number('王主任', OCTOBER, 'score')).toBeUndefined();
+    expect(totals.scorecard('王主任', OCTOBER)).toBeUndefined();
+    expect(totals.rank('张三', OCTOBER)).toBe(1);
+  });
+
+  test('are subjects like others once they have one', () => {
+    const totals = start();
+    totals.add(grievance({ subject: '王主任', date: '2026-09-08' }));
+    expect(totals.number('王主任', OCTOBER, 'deducted')).toBe(5_000);
+    expect(totals.number('王主任', OCTOBER - 1, 'deducted')).toBe(12_000);
+    totals.replace(0, grievance({ head: '赵总' }));
+    expect(totals.number('王主任', OCTOBER, 'deducted')).toBe(0);
+    expect(totals.number('赵总', OCTOBER, 'deducted')).toBe(5_000);
+  });
+});
+
+describe('amounts', () => {
+  const doubling = (deduction: string) =>
+    clause('A', {
+      effects: [deduct(deduction), fine('0.15')],
+      multiplier: { factor: '1.5', flag: 'aggravated', label: text('严重') },
+      excusable: true,
+    });
+  const numbers = (deduction: string, all: readonly Incident[]): readonly (number | undefined)[] => {
+    const rules = new Ruleset(smallRulebook([doubling(deduction)]), {}, PLAIN_WEEKDAYS);
+    const totals = new MonthTotals(FactTable.from(all), rules);
+    return (['deducted', 'fine'] as const).map((name) => totals.number('张三', OCTOBER, name));
+  };
+  const aggravated = (qty: string): Incident => record({ clause: 'A', qty, flags: ['aggravated'] });
+
+  test('that are rounded are rounded a record at a time', () => {
+    // 7.5 -> 8 and 15 thousandths, 22.5 -> 23 and 45 fen.
+    expect(numbers('0.005', [aggravated('1'), aggravated('2')])).toEqual([23, 68]);
+    // Nothing to round in points, but in money.
+    expect(numbers('2', [aggravated('1'), aggravated('2')])).toEqual([9_000, 68]);
+  });
+
+  test('that come out even are the same', () => {
+    const even = smallRulebook([
+      clause('A', { multiplier: { factor: '1.5', flag: 'aggravated', label: text('严重') } }),
+    ]);
+    const totals = new MonthTotals(
+      FactTable.from([aggravated('1'), aggravated('3')]),
+      new Ruleset(even, {}, PLAIN_WEEKDAYS),
+    );
+    expect(totals.number('张三', OCTOBER, 'deducted')).toBe(12_000);
+  });
+
+  test('of an excused record are none, before and after an edit', () => {
+    const rules = new Ruleset(smallRulebook([doubling('2')]), {}, PLAIN_WEEKDAYS);
+    const excused = record({ clause: 'A', flags: ['excused'] });
+    const totals = new MonthTotals(FactTable.from([excused, record({ clause: 'A' })]), rules);
+    const deducted = (): number | undefined => totals.number('张三', OCTOBER, 'deducted');
+    expect(deducted()).toBe(2_000);
+    totals.replace(0, record({ clause: 'A', qty: '2' }));
+    expect(deducted()).toBe(6_000);
+    totals.replace(1, excused);
+    expect(deducted()).toBe(4_000);
+  });
+
+  test('grow past what a number of four bytes holds', () => {
+    // 2,000,000,001 thousandths still fit a column, 4,000,000,000 do not and are charged record by record.
+    expect(numbers('2000000.001', [record({ clause: 'A' }), record({ clause: 'A' })])[0]).toBe(4_000_000_002);
+    expect(numbers('4000000', [record({ clause: 'A' })])[0]).toBe(4_000_000_000);
+  });
+});
+
 describe('a row read anew', () => {
   const columns = { date: 0, subject: 1, clause: 2, quantity: 3 };
   const reader = new RowReader('质检', columns);
@@ -178,6 +299,17 @@ describe('a row read anew', () => {
     cards.forEach((card) => {
       expect(totals.scorecard(card.subject, OCTOBER)).toEqual(card);
     });
+  });
+
+  test('is read again as a plain record after it was none', () => {
+    const totals = start();
+    reader.replaceIn(totals, 0, [serial, '张三', CLAUSE, 2.5], 2);
+    expect(totals.totals('张三', OCTOBER)?.state).toBe('incomplete');
+    reader.replaceIn(totals, 0, [serial, '张三', CLAUSE, 2], 2);
+    expect(totals.totals('张三', OCTOBER)).toMatchObject({ state: 'complete' });
+    expect(totals.table.incident(0)).toEqual(
+      record({ at: ['质检', 2], subject: '张三', clause: CLAUSE, qty: 2 }),
+    );
   });
 
   test('changes nothing when it is no record', () => {

@@ -30,6 +30,7 @@ describe('what refuses a record', () => {
     ['NEGATIVE_QTY', 'GM', { clause: 'GM-02', qty: '-1' }, {}],
     ['NEGATIVE_QTY', 'OUT', { clause: 'OUT-7.5', qty: '-0.5' }, {}],
     ['FRACTIONAL_QTY', 'GM', { clause: 'GM-02', qty: '1.5' }, {}],
+    ['QTY_TOO_LARGE', 'GM', { clause: 'GM-02', qty: '10001' }, {}],
     ['FLAG_NOT_ALLOWED', 'GM', { clause: 'GM-02', flags: ['serious'] }, {}],
     ['FLAG_NOT_ALLOWED', 'GM', { clause: 'GM-07', flags: ['serious', 'loss'] }, {}],
     ['FLAG_NOT_ALLOWED', 'PM', { clause: 'PM-2.1', flags: ['excused'] }, {}],

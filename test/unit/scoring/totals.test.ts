@@ -1,8 +1,8 @@
 import { ProblemError } from '../../../src/facts/problem';
 import { resultsBySubject } from '../../../src/month/results';
 import { rankScores } from '../../../src/scoring/scorecard';
-import { clause, deduct, fine, smallRulebook, text } from '../../support/smallRulebook';
-import { cardOf, reasonsOf, record, resultOf, score, shipped } from '../../support/scoring';
+import { clause, deduct, fine, smallRulebook, text, unset } from '../../support/smallRulebook';
+import { cardOf, day, reasonsOf, record, resultOf, score, shipped } from '../../support/scoring';
 
 describe('a threshold on the month’s total', () => {
   const month = (qty: string) => score('GM', [record({ clause: 'GM-13' }), record({ clause: 'GM-03', qty })]);
@@ -98,6 +98,21 @@ describe('base and floor', () => {
   it('is no guess when it cannot be read', () => {
     expect(() => score('PM', [], { base: 'hundred' })).toThrow(ProblemError);
     expect(() => score('PM', [], { base: '99.9999' })).toThrow('BAD_PARAM');
+  });
+});
+
+describe('the amount that the user gives for an open clause', () => {
+  const open = smallRulebook([clause('A', { effects: [unset()] })]);
+  const one = [record({ clause: 'A' })];
+
+  it('counts to a thousandth and is not negative', () => {
+    expect(resultOf(score(open, one, { params: { A: '1.125' } })).pointsDeducted).toBe('1.125');
+    expect(resultOf(score(open, one, { params: { A: '0' } })).pointsDeducted).toBe('0');
+    for (const amount of ['-1', '0.0001', '两分']) {
+      expect(() => score(open, one, { params: { A: amount } })).toThrow('BAD_PARAM');
+    }
+    const versions = [{ effective: day('2026-10-01'), params: { A: '-2' } }];
+    expect(() => score(open, one, { versions })).toThrow('BAD_PARAM');
   });
 });
 

@@ -4,6 +4,7 @@ import { formatBehaviours } from './format';
 import { propertyBehaviours } from './properties';
 import { rangeBehaviours } from './range';
 import { sheetPartBehaviours } from './sheetParts';
+import { serviceBehaviours } from '../services';
 import { workbookBehaviours } from './workbook';
 import { worksheetBehaviours } from './worksheets';
 
@@ -16,4 +17,5 @@ export const BEHAVIOURS: Readonly<Record<string, AnyBehaviour>> = {
   ...formatBehaviours,
   ...propertyBehaviours,
   ...customXmlBehaviours,
+  ...serviceBehaviours,
 };

@@ -1,0 +1,41 @@
+import { ProblemError } from '../facts/problem';
+import type { MonthSession } from '../month/live/session';
+
+/** The ribbon's buttons by the names that the manifest gives them. */
+export const COMMANDS = ['buildMonth', 'refreshAll', 'explainCell'] as const;
+
+/**
+ * Connects the ribbon. Buttons work with the pane closed; what went wrong, and what a button shows, is left for the
+ * pane, which then opens.
+ */
+export function associateCommands(session: MonthSession, openPane: (screen: string) => Promise<void>): void {
+  const command = (name: (typeof COMMANDS)[number], work: () => Promise<string | undefined>): void => {
+    Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
+      try {
+        const screen = await work();
+        if (screen !== undefined) await openPane(screen);
+      } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
+        session.notify(error.problem);
+        await openPane('month');
+      } finally {
+        event.completed();
+      }
+    });
+  };
+  command('buildMonth', async () => {
+    await session.start();
+    if (session.rulebook === undefined) return 'month';
+    const { outcome } = await session.build();
+    return outcome === 'cancelled' ? undefined : 'month';
+  });
+  command('refreshAll', async () => {
+    await session.start();
+    await session.reload();
+    return undefined;
+  });
+  command('explainCell', async () => {
+    await session.start();
+    return 'explain';
+  });
+}

@@ -1,0 +1,366 @@
+import { formatMonth, monthOfDay, parseMonth, type Day, type MonthKey } from '../../facts/date';
+import { ProblemError, type Problem } from '../../facts/problem';
+import type { Language } from '../../i18n';
+import type { Rulebook } from '../../rulebook/rulebook';
+import { planDiff, type RegenerateConflict } from '../../workbook/regenerate';
+import type { AppliedTab, FormulaCell, TabToApply, WorkbookChange, WorkbookPort } from '../../workbook/port';
+import type { SheetPlan } from '../../workbook/sheetPlan';
+import { buildMonthInSteps } from '../build';
+import type { MonthReport } from '../report';
+import type { MonthTab } from '../tabs';
+import type { WorkbookSettings } from '../workbookSettings';
+import { LiveFormulas } from './liveFormulas';
+import { MonthStore } from './monthStore';
+
+/** What the session needs of the program around it. */
+export interface SessionEnvironment {
+  readonly port: WorkbookPort;
+  readonly language: Language;
+  readonly today: () => Day;
+  /** Lets the host do other work; resolves soon. */
+  readonly pause: () => Promise<void>;
+  /** Milliseconds on a steady clock. */
+  readonly clock: () => number;
+  /** Does the work later; returns the way to stop it. */
+  readonly later: (milliseconds: number, work: () => void) => () => void;
+}
+
+/** What the session is doing. */
+export type SessionPhase = 'closed' | 'reading' | 'working' | 'ready' | 'building' | 'failed';
+
+/** Where a build is: `step` of the list, and the tab being written. */
+export interface BuildProgress {
+  readonly step: 'read' | 'cases' | 'scored' | 'planned' | 'writing';
+  readonly done: number;
+  readonly of: number;
+  readonly tab: string;
+}
+
+export interface BuildOutcome {
+  readonly outcome: 'done' | 'unchanged' | 'cancelled';
+  readonly report: MonthReport;
+  readonly tabs: readonly AppliedTab[];
+  readonly conflicts: readonly RegenerateConflict[];
+}
+
+export interface BuildRequest {
+  /** Absent = every tab that the month has. */
+  readonly tabs?: readonly MonthTab[];
+  readonly onProgress?: (progress: BuildProgress) => void;
+  /** Asked between steps. */
+  readonly isCancelled?: () => boolean;
+}
+
+/** A person edits several cells in a row; they are looked at together. */
+const DEBOUNCE = 250;
+/** Longer without a pause, and Excel feels dead. */
+const SLICE = 40;
+
+/**
+ * The add-in's one session with its workbook: reads it, keeps it current, answers the formulas, builds the month.
+ * Listeners hear every change of phase or content.
+ */
+export class MonthSession {
+  readonly store: MonthStore;
+  readonly formulas: LiveFormulas;
+  phase: SessionPhase = 'closed';
+  /** Why the phase is `failed`. */
+  problem: Problem | undefined;
+  /** What a ribbon button could not do, for the pane to show. */
+  notice: Problem | undefined;
+  /** What the last build came to. */
+  lastBuild: BuildOutcome | undefined;
+  /** Last selected cell. */
+  selected: FormulaCell | undefined;
+
+  private readonly listeners = new Set<() => void>();
+  private readonly dirty = new Set<string>();
+  private mustOpen = true;
+  private stopWatching: (() => Promise<void>) | undefined;
+  private cancelLater: (() => void) | undefined;
+  private running: Promise<void> | undefined;
+  private started: Promise<void> | undefined;
+
+  constructor(private readonly environment: SessionEnvironment) {
+    this.store = new MonthStore(environment.today, environment.language);
+    this.formulas = new LiveFormulas(this.store, environment.language);
+  }
+
+  get port(): WorkbookPort {
+    return this.environment.port;
+  }
+
+  get language(): Language {
+    return this.store.language;
+  }
+
+  /** Speaks another language from now on; formulas follow. */
+  async setLanguage(language: Language): Promise<void> {
+    if (language === this.store.language) return;
+    this.store.language = language;
+    this.formulas.language = language;
+    this.store.invalidate();
+    await this.refresh();
+  }
+
+  notify(problem: Problem | undefined): void {
+    this.notice = problem;
+    this.emit();
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  private emit(): void {
+    for (const listener of this.listeners) listener();
+  }
+
+  private enter(phase: SessionPhase, problem?: Problem): void {
+    this.phase = phase;
+    this.problem = problem;
+    this.emit();
+  }
+
+  /** Reads the workbook and begins to watch it. Called again it only waits for that. */
+  start(): Promise<void> {
+    this.started ??= this.begin();
+    return this.started;
+  }
+
+  private async begin(): Promise<void> {
+    await this.guarded(async () => {
+      this.stopWatching = await this.port.watch((change) => {
+        this.onChange(change);
+      });
+    });
+    await this.refresh();
+  }
+
+  /** Stops watching; the session is of no more use. */
+  async close(): Promise<void> {
+    this.cancelLater?.();
+    await this.stopWatching?.();
+    this.phase = 'closed';
+  }
+
+  private onChange(change: WorkbookChange): void {
+    if (change.kind === 'selection') {
+      void this.followSelection();
+      return;
+    }
+    if (change.kind === 'calculated' && !this.isSource(change.sheet)) return;
+    if (change.kind === 'sheets') this.mustOpen = true;
+    else this.dirty.add(change.sheet);
+    this.refreshSoon();
+  }
+
+  /** Formulas that look at our numbers sit on sheets that are no records; what they calculate is nothing new to us. */
+  private isSource(sheet: string): boolean {
+    const grid = this.store.gridOf(sheet);
+    if (grid === undefined) return true;
+    if (grid.madeBy !== undefined) return false;
+    return this.store.isSource(grid.sheet);
+  }
+
+  private async followSelection(): Promise<void> {
+    try {
+      this.selected = await this.port.selection();
+      this.emit();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+    }
+  }
+
+  /** A formula asks; the answer comes once the workbook is read. */
+  ask(...args: Parameters<LiveFormulas['subscribe']>): () => void {
+    const stop = this.formulas.subscribe(...args);
+    void this.start();
+    this.refreshSoon(0);
+    return stop;
+  }
+
+  private refreshSoon(milliseconds = DEBOUNCE): void {
+    this.cancelLater?.();
+    this.cancelLater = this.environment.later(milliseconds, () => {
+      this.cancelLater = undefined;
+      void this.refresh();
+    });
+  }
+
+  /** Reads everything again, whatever the events said. */
+  reload(): Promise<void> {
+    this.mustOpen = true;
+    return this.refresh();
+  }
+
+  /** Brings store and formulas up to the workbook. Concurrent calls share one run. */
+  async refresh(): Promise<void> {
+    while (this.running !== undefined) await this.running;
+    this.running = this.guarded(() => this.catchUp());
+    await this.running;
+  }
+
+  private async guarded(work: () => Promise<void>): Promise<void> {
+    try {
+      await work();
+    } catch (error) {
+      if (!(error instanceof ProblemError)) throw error;
+      this.formulas.fail(error.problem);
+      this.enter('failed', error.problem);
+    } finally {
+      this.running = undefined;
+    }
+  }
+
+  private async catchUp(): Promise<void> {
+    if (this.phase !== 'building') this.enter('reading');
+    await this.readChanges();
+    if (this.phase !== 'building') this.enter('working');
+    while (!(await this.slices(() => this.formulas.refresh()))) {
+      // the workbook changed meanwhile: once more
+    }
+    if (this.phase !== 'building') this.enter('ready');
+  }
+
+  private async readChanges(): Promise<void> {
+    if (this.mustOpen) {
+      this.mustOpen = false;
+      this.dirty.clear();
+      try {
+        this.store.load(await this.port.open());
+      } catch (error) {
+        this.mustOpen = true;
+        throw error;
+      }
+      return;
+    }
+    if (this.dirty.size === 0) return;
+    const ids = [...this.dirty];
+    this.dirty.clear();
+    try {
+      this.store.update(await this.port.readSheets(ids));
+    } catch (error) {
+      // a sheet of them may be gone
+      this.mustOpen = true;
+      if (!(error instanceof ProblemError)) throw error;
+      await this.readChanges();
+    }
+  }
+
+  /** Runs steps with pauses; each stretch stays short. */
+  private async slices<T>(start: () => Generator<unknown, T>, onStep?: (step: unknown) => void): Promise<T> {
+    const { clock, pause } = this.environment;
+    const steps = start();
+    let begun = clock();
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      onStep?.(step.value);
+      if (clock() - begun < SLICE) continue;
+      await pause();
+      begun = clock();
+    }
+  }
+
+  /** The rulebook chosen in the workbook; undefined when none is. @throws ProblemError BAD_RULEBOOK_COPY */
+  get rulebook(): Rulebook | undefined {
+    return this.store.state.rulebook === undefined ? undefined : this.store.rulebook();
+  }
+
+  /** The month shown: the one chosen, else the latest with records, else that of today. */
+  get month(): MonthKey {
+    const chosen = this.store.state.month;
+    const month = chosen === undefined ? undefined : parseMonth(chosen);
+    return month ?? this.store.latestMonth() ?? monthOfDay(this.environment.today());
+  }
+
+  /** Changes what the workbook carries, saves it and works everything out again. */
+  async settle(change: (state: WorkbookSettings) => WorkbookSettings): Promise<void> {
+    const next = change(this.store.state);
+    await this.guarded(async () => {
+      await this.port.saveState(next);
+      this.store.setState(next);
+    });
+    await this.refresh();
+  }
+
+  chooseMonth(month: MonthKey): Promise<void> {
+    return this.settle((state) => ({ ...state, month: formatMonth(month) }));
+  }
+
+  /**
+   * The month shown (or another one), worked out. Undefined when no rulebook is chosen.
+   * @throws ProblemError as `reportMonth`
+   */
+  async report(wanted?: MonthKey, rulebook = this.rulebook): Promise<MonthReport | undefined> {
+    if (rulebook === undefined) return undefined;
+    for (;;) {
+      const month = wanted ?? this.month;
+      const found = await this.slices(() => this.store.month(rulebook, month));
+      // which months have records is known only after the first reading
+      if (found !== undefined && (wanted ?? this.month) === month) return found;
+    }
+  }
+
+  /**
+   * Builds the month's tabs: all or none. Tabs that would come out as they are stay untouched.
+   * @throws ProblemError NO_RULEBOOK, NOTHING_RECOGNISED, and what the host refuses
+   */
+  async build(request: BuildRequest = {}): Promise<BuildOutcome> {
+    while (this.running !== undefined) await this.running;
+    this.enter('building');
+    try {
+      this.mustOpen = true;
+      await this.readChanges();
+      const rulebook = this.store.rulebook();
+      const { month } = this;
+      const { store } = this;
+      const isCancelled = (): boolean => request.isCancelled?.() === true;
+      const options = { ...store.optionsFor(rulebook, month), tabs: request.tabs };
+      const built = await this.slices(
+        () => buildMonthInSteps(store.grids, store.stateText, options),
+        (step) => {
+          if (step !== undefined) request.onProgress?.({ step: step as 'read', done: 0, of: 0, tab: '' });
+        },
+      );
+      const { report, conflicts } = built;
+      if (report.subjects.length === 0) throw new ProblemError('NOTHING_RECOGNISED');
+      if (isCancelled()) return { outcome: 'cancelled', report, conflicts, tabs: [] };
+      const tabs = this.changedTabs(built.plans);
+      const state: unknown = built.stateText === undefined ? undefined : JSON.parse(built.stateText);
+      const isSameState = built.stateText === undefined || built.stateText === store.stateText;
+      const applied = await this.port.apply(tabs, {
+        ...(isSameState ? {} : { state }),
+        isCancelled,
+        onProgress: (done, of, tab) => {
+          request.onProgress?.({ step: 'writing', done, of, tab });
+        },
+      });
+      this.lastBuild = { ...applied, report, conflicts };
+      return this.lastBuild;
+    } finally {
+      this.mustOpen = true;
+      this.phase = 'ready';
+      await this.refresh();
+    }
+  }
+
+  /** Plans that differ from the tab made from them before. */
+  private changedTabs(plans: readonly SheetPlan[]): TabToApply[] {
+    return plans.flatMap((plan): TabToApply[] => {
+      const own = this.store.sheets.filter(({ grid }) => grid.madeBy === plan.id);
+      const before = own.find(({ grid }) => grid.sheet === plan.name) ?? own[0];
+      if (before === undefined) return [{ plan }];
+      return planDiff(before.grid, plan).changed === 0 ? [] : [{ plan, replaces: before.id }];
+    });
+  }
+
+  /** Takes the last build back; false when there is none. */
+  async undo(): Promise<boolean> {
+    const done = await this.port.undo();
+    await this.reload();
+    return done;
+  }
+}
