@@ -1,6 +1,7 @@
 import { editLines, lookUpLines } from './bench/live';
 import { printTable, type Line } from './bench/measure';
 import { memoryLines } from './bench/memory';
+import { reportLines } from './bench/reports';
 import { ChecksumError, scoringLines } from './bench/scoring';
 
 /** Measured side by side in one run: `npm run bench` for everything, `npm run bench -- score` for a section. */
@@ -9,6 +10,7 @@ const SECTIONS: Readonly<Record<string, () => readonly Line[]>> = {
   memory: memoryLines,
   edit: editLines,
   lookup: lookUpLines,
+  reports: reportLines,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,16 +1,15 @@
 import type { NumberName } from '../../src/scoring/monthNumbers';
 import type { MonthTotals } from '../../src/scoring/monthTotals';
 import type { WorkCounters } from '../../src/scoring/recordSums';
-import { FIRST_MONTH, fullScore, READER } from './engine';
-import { median, timed, type Line } from './measure';
+import { finishAll, FIRST_MONTH, fullScore, READER } from './engine';
+import { median, timedWarm, type Line } from './measure';
 import { passRows } from './peers';
 import { dearer, randomFrom, rowsOf, rulesetOf, workload, type Row, type Workload } from './workload';
 
 const EDITS = 20_000;
 const LOOK_UPS = 50_000;
 const REPETITIONS = { W1: 9, W2: 9, W3: 3 } as const;
-/** Changes made before one is timed. */
-const WARM_UP = 6;
+const LOOK_UP_REPETITIONS = 5;
 const NAMES = ['W1', 'W2', 'W3'] as const;
 
 /** An edit of one row as a sheet reports it: the row's position and its cells now. */
@@ -55,20 +54,23 @@ export function editLines(): Line[] {
     const load = workload(name);
     const rows = rowsOf(load);
     const totals = fullScore(rows, rulesetOf(load), load.months);
+    // Everyone of the team is known, those without a record too.
+    for (const subject of load.subjects) totals.table.addSubject(subject);
+    finishAll(totals, load.months);
     const counted: WorkCounters = { ...totals.counters };
     const pairs: (readonly [number, number])[] = [];
     for (let repetition = 0; repetition < REPETITIONS[name]; repetition += 1) {
-      let fresh: Row[] = rowsOf(load);
-      const peer = timed(() => {
-        passRows(load, fresh);
-      });
-      fresh = [];
-      const batches = [0, 1, 2].map(() => batchOf(load, rows));
-      // The first batches only warm up.
-      const [, , own = NaN] = batches.map((batch) =>
-        timed(() => {
+      const peer = timedWarm(
+        () => rowsOf(load),
+        (fresh) => {
+          passRows(load, fresh);
+        },
+      );
+      const own = timedWarm(
+        () => batchOf(load, rows),
+        (batch) => {
           for (const { edit, months } of batch) apply(totals, edit, months);
-        }),
+        },
       );
       pairs.push([own / EDITS, peer]);
     }
@@ -113,7 +115,7 @@ export function lookUpLines(): Line[] {
   const changed = dearer(load);
   const changes = {
     'one record edited': (i: number) => {
-      const { at, row } = edits[i + WARM_UP]!;
+      const { at, row } = edits[i]!;
       READER.replaceIn(totals, at, row, at + 2);
     },
     'one reading switched': (i: number) => {
@@ -126,20 +128,24 @@ export function lookUpLines(): Line[] {
   for (const [change, make] of Object.entries(changes)) {
     const pairs: (readonly [number, number])[] = [];
     let passes = 0;
-    for (let repetition = -WARM_UP; repetition < 7; repetition += 1) {
-      let fresh = repetition < 0 ? [] : rowsOf(load);
-      const peer = timed(() => {
-        passRows(load, fresh);
-      });
-      fresh = [];
-      const asked = formulasOf(load);
-      const folded = totals.counters.folded;
-      const own = timed(() => {
-        make(repetition);
-        answer(totals, asked);
-      });
-      passes = Math.max(passes, (totals.counters.folded - folded) / load.records);
-      if (repetition >= 0) pairs.push([own, peer]);
+    let count = 0;
+    for (let repetition = 0; repetition < LOOK_UP_REPETITIONS; repetition += 1) {
+      const peer = timedWarm(
+        () => rowsOf(load),
+        (fresh) => {
+          passRows(load, fresh);
+        },
+      );
+      const own = timedWarm(
+        () => formulasOf(load),
+        (asked) => {
+          const { folded } = totals.counters;
+          make((count += 1));
+          answer(totals, asked);
+          passes = Math.max(passes, (totals.counters.folded - folded) / load.records);
+        },
+      );
+      pairs.push([own, peer]);
     }
     const ratios = pairs.map(([own, peer]) => own / peer).sort((a, b) => a - b);
     const share = median(ratios);

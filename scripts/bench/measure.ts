@@ -3,7 +3,10 @@ import { runInNewContext } from 'node:vm';
 
 let collect: (() => void) | undefined;
 
-/** Collects garbage, so that neither memory nor a timing holds what others left behind. Compiled code stays. */
+/**
+ * Collects garbage, so that neither memory nor a timing holds what others left behind. Some compiled code goes
+ * with it: what is timed next must be warmed up first.
+ */
 export function tidy(): void {
   if (collect === undefined) {
     setFlagsFromString('--no-flush-bytecode');
@@ -15,14 +18,24 @@ export function tidy(): void {
 
 /**
  * Milliseconds of processor time of one call. Collecting and compiling in other threads count too; what other
- * programs take from the machine does not, nor does collecting what was thrown away before.
+ * programs take from the machine does not.
  */
 export function timed(action: () => void): number {
-  tidy();
   const start = process.cpuUsage();
   action();
   const { user, system } = process.cpuUsage(start);
   return (user + system) / 1000;
+}
+
+/** The same of the last of three calls; the first ones warm up after everything left behind was collected. */
+export function timedWarm<T>(prepare: () => T, action: (prepared: T) => void): number {
+  const [first, second, third] = [prepare(), prepare(), prepare()];
+  tidy();
+  action(first);
+  action(second);
+  return timed(() => {
+    action(third);
+  });
 }
 
 export function median(values: readonly number[]): number {

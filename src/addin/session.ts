@@ -6,7 +6,10 @@ import { ExcelPort } from '../workbook/excel/excelPort';
 /** The session of the workbook that Excel shows this add-in in. */
 export function createSession(language: Language): MonthSession {
   return new MonthSession({
-    port: new ExcelPort(),
+    port: new ExcelPort({
+      limitedAnswers: Office.context.platform === Office.PlatformType.OfficeOnline,
+      nameEvents: Office.context.requirements.isSetSupported('ExcelApi', '1.17'),
+    }),
     language,
     today,
     pause,

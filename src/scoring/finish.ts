@@ -90,7 +90,8 @@ export function computedEntries(
     return entry === undefined ? [] : [entry];
   });
   const bonus = entries.reduce((total, entry) => total + entry.bonus, 0);
-  return [...entries, ...tierEntries(subject, scoreOf(sums, bonus, rules), rules)];
+  const score = scoreOf(totalOf(sums.deductedByCategory), sums.added, bonus, rules);
+  return [...entries, ...tierEntries(subject, score, rules)];
 }
 
 function entryFor(
@@ -123,9 +124,14 @@ function entryFor(
 }
 
 /** Thousandths: base - deducted + added + bonus, floored where the rulebook floors it; undefined without a base. */
-export function scoreOf(sums: MonthSums, bonus: number, { ruleset, floor }: MonthRules): number | undefined {
+export function scoreOf(
+  deducted: number,
+  added: number,
+  bonus: number,
+  { ruleset, floor }: MonthRules,
+): number | undefined {
   if (ruleset.base === undefined) return undefined;
-  return Math.max(floor, ruleset.base - totalOf(sums.deductedByCategory) + sums.added + bonus);
+  return Math.max(floor, ruleset.base - deducted + added + bonus);
 }
 
 export type TierName = 'high' | 'middle' | 'low' | 'UNSET';

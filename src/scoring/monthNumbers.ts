@@ -58,9 +58,10 @@ export class MonthNumbers {
   /** Finishes sums of records that bring nothing but numbers; `foldTotals` gives the same with the lists. */
   finish(at: number, sums: MonthSums, previous: PreviousDeductions): void {
     const { bonus, fine, pct } = computedNumbers(sums, previous, this.rules, this.brought);
-    const score = scoreOf(sums, bonus, this.rules);
+    const deducted = totalOf(sums.deductedByCategory);
+    const score = scoreOf(deducted, sums.added, bonus, this.rules);
     const pay = Math.min(sums.pct + pct, this.rules.ruleset.performanceCap);
-    this.put(at, totalOf(sums.deductedByCategory), sums.added, bonus, score, sums.fine + fine, pay);
+    this.put(at, deducted, sums.added, bonus, score, sums.fine + fine, pay);
   }
 
   /** Takes the numbers of a finished card. */

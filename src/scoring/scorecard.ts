@@ -100,13 +100,14 @@ export function foldTotals(
   const lists: readonly Consequences[] =
     rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
-  const score = scoreOf(sums, brought.bonus, rules);
+  const deducted = totalOf(sums.deductedByCategory);
+  const score = scoreOf(deducted, sums.added, brought.bonus, rules);
   return {
     subject,
     month: rules.month,
     refusals,
     state: refusals.length === 0 ? 'complete' : 'incomplete',
-    deducted: totalOf(sums.deductedByCategory),
+    deducted,
     added: sums.added,
     bonus: brought.bonus,
     score,

@@ -32,6 +32,7 @@ import { bounding, intersection, type Block } from '../model/address';
 import type { Change } from '../model/changes';
 import type { Sheet } from '../model/sheet';
 import type { WorkbookModel } from '../model/workbook';
+import { RuleDrawing } from './ruleDrawing';
 import { cellsOf, extentOf, freezeOf, rangeOf, sheetData } from './sheetData';
 import type { Spreadsheet } from './spreadsheet';
 import { toPixels } from './units';
@@ -58,6 +59,7 @@ export class Drawing {
   private readonly adopted = new Map<Sheet, string>();
   private adopting: string | undefined;
   private readonly shownMerges = new Map<Sheet, readonly Block[]>();
+  private readonly rules = new RuleDrawing();
   private readonly stop: () => void;
   private readonly commands: ICommandService;
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -68,7 +70,6 @@ export class Drawing {
   constructor(
     private readonly spreadsheet: Spreadsheet,
     private readonly model: WorkbookModel,
-    private readonly drawRules: (sheet: Sheet) => void = () => undefined,
   ) {
     this.commands = spreadsheet.univer.__getInjector().get(ICommandService);
     const sheets = Object.fromEntries(model.sheets.map((sheet) => [sheet.id, sheetData(sheet)]));
@@ -285,7 +286,7 @@ export class Drawing {
     }
     if (due.sizes) this.strokeSizes(sheet, target, intersection(due.sizes, all) ?? all);
     if (due.freeze) this.run(SetFrozenMutation.id, { ...target, ...freezeOf(sheet.freeze) });
-    if (due.rules) this.drawRules(sheet);
+    if (due.rules) this.rules.draw(sheet, target, (id, params) => this.run(id, params));
   }
 
   private strokeMerges(sheet: Sheet, target: object): void {

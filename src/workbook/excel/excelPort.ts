@@ -17,10 +17,20 @@ import { undoBuild } from './restoreTabs';
 import { askState, askStateText, putState, readStateText } from './stateStore';
 import { watchWorkbook } from './watch';
 
+/** What differs between one Excel and another. */
+export interface ExcelFeatures {
+  /** Requests and answers may not be larger than 5 MB, as in Excel on the web. */
+  readonly limitedAnswers: boolean;
+  /** Renaming a sheet is told (ExcelApi 1.17). */
+  readonly nameEvents: boolean;
+}
+
 /** The workbook that is open in Excel. One at a time: an add-in has one workbook. */
 export class ExcelPort implements WorkbookPort {
   private applying = 0;
   private undoable = false;
+
+  constructor(private readonly features: ExcelFeatures) {}
 
   /** Two round trips: what there is, then all of it. */
   open(): Promise<WorkbookSnapshot> {
@@ -32,7 +42,7 @@ export class ExcelPort implements WorkbookPort {
       await context.sync();
       this.undoable = readJournal(journal)?.phase === 'done';
       const text = askStateText(asked);
-      const sheets = await readSheets(context, worksheets.items);
+      const sheets = await readSheets(context, worksheets.items, this.features.limitedAnswers);
       return { sheets, state: readStateText(text?.value) };
     });
   }
@@ -40,7 +50,7 @@ export class ExcelPort implements WorkbookPort {
   readSheets(ids: readonly string[]): Promise<readonly OpenSheet[]> {
     return inExcel((context) => {
       const sheets = ids.map((id) => context.workbook.worksheets.getItem(id));
-      return readSheets(context, sheets);
+      return readSheets(context, sheets, this.features.limitedAnswers);
     });
   }
 
@@ -84,7 +94,7 @@ export class ExcelPort implements WorkbookPort {
   watch(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
     return watchWorkbook((change) => {
       if (this.applying === 0 || change.kind === 'selection') listener(change);
-    });
+    }, this.features.nameEvents);
   }
 
   jumpTo(sheetName: string, address: string): Promise<void> {

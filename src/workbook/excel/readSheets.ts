@@ -17,21 +17,17 @@ interface Asked {
   readonly mark: Excel.NamedItem;
 }
 
-/** Whether answers are limited to 5 MB. */
-function isLimited(): boolean {
-  return Office.context.platform === Office.PlatformType.OfficeOnline;
-}
-
 /**
  * Reads sheets in one round trip, or, where answers are limited in size, in one for the sizes and then block by block.
+ * @param limited whether answers may not be larger than 5 MB, as in Excel on the web
  * Sheets that are gone by then fail the whole reading (`ItemNotFound`).
  */
 export async function readSheets(
   context: Excel.RequestContext,
   sheets: readonly Excel.Worksheet[],
+  limited: boolean,
 ): Promise<OpenSheet[]> {
   if (sheets.length === 0) return [];
-  const limited = isLimited();
   const asked = sheets.map((sheet): Asked => {
     sheet.load('id,name,visibility');
     const used = sheet.getUsedRangeOrNullObject(true);

@@ -7,7 +7,10 @@ type Handler = OfficeExtension.EventHandlerResult<unknown>;
  * Reports every change of the workbook, also those of other people. Handlers die with the add-in; call it again when
  * the add-in starts.
  */
-export async function watchWorkbook(listener: (change: WorkbookChange) => void): Promise<() => Promise<void>> {
+export async function watchWorkbook(
+  listener: (change: WorkbookChange) => void,
+  hasNameEvents: boolean,
+): Promise<() => Promise<void>> {
   const handlers: Handler[] = [];
   const report = (change: WorkbookChange): Promise<void> => {
     listener(change);
@@ -24,7 +27,7 @@ export async function watchWorkbook(listener: (change: WorkbookChange) => void):
         report({ kind: 'selection', sheet: worksheetId, address }),
       ),
     );
-    if (Office.context.requirements.isSetSupported('ExcelApi', '1.17')) {
+    if (hasNameEvents) {
       handlers.push(worksheets.onNameChanged.add(() => report({ kind: 'sheets' })));
     }
     await context.sync();

@@ -1,0 +1,63 @@
+import { formatBlock, parseBlock, quoteName } from '../address';
+import type { Shift } from '../changes';
+import type { Sheet } from '../sheet';
+import { shiftBlock } from '../shiftCells';
+import type { WorkbookModel } from '../workbook';
+import { mapReferences } from './r1c1';
+import { tokenise } from './tokens';
+
+/** Formulas and names that point at moved cells follow them; those whose cells were taken out give `#REF!`. */
+export function rewriteForShift(workbook: WorkbookModel, moved: Sheet, shift: Shift): void {
+  rewriteAll(workbook, (formula, sheet) =>
+    mapReferences(formula, (range, name) => {
+      const owner = name === undefined ? sheet : workbook.sheet(name);
+      const block = owner === moved ? parseBlock(range.replace(/#$/, '')) : undefined;
+      if (!block) return range;
+      const target = shiftBlock(block, shift);
+      if (!target) return undefined;
+      return target === block ? range : withDollars(range, formatBlock(target));
+    }),
+  );
+}
+
+/** Formulas that name a sheet follow its new name; without one (the sheet is gone) they give `#REF!`. */
+export function rewriteSheetName(workbook: WorkbookModel, before: string, after: string | undefined): void {
+  const key = before.toLowerCase();
+  rewriteAll(workbook, (formula) => {
+    const tokens = tokenise(formula);
+    if (!tokens?.some((token) => token.sheet?.toLowerCase() === key)) return formula;
+    const text = tokens
+      .map((token) => {
+        if (token.sheet?.toLowerCase() !== key) return token.text;
+        const rest = token.text.slice(token.text.lastIndexOf('!') + 1);
+        return after === undefined ? '#REF!' : `${quoteName(after)}!${rest}`;
+      })
+      .join('');
+    return `=${text}`;
+  });
+}
+
+function rewriteAll(workbook: WorkbookModel, rewrite: (formula: string, sheet: Sheet) => string): void {
+  for (const sheet of workbook.sheets) {
+    for (const [, , cell] of sheet.cellsIn({ top: 0, left: 0, bottom: sheet.rows.length, right: 16_383 })) {
+      if (cell.formula !== undefined) cell.formula = rewrite(cell.formula, sheet);
+    }
+  }
+  const first = workbook.sheets[0];
+  if (!first) return;
+  for (const name of workbook.names) name.formula = rewrite(name.formula, name.sheet ?? first);
+}
+
+/** Puts the `$` of one range into another of the same form. */
+function withDollars(from: string, to: string): string {
+  const marks = from.split(':').map((corner) => [/^\$[A-Za-z]/.test(corner), /\$\d/.test(corner)] as const);
+  return to
+    .split(':')
+    .map((corner, i) => {
+      const [column = false, row = false] = marks[Math.min(i, marks.length - 1)] ?? [];
+      return corner.replace(/^([A-Z]*)(\d*)$/, (_all, letters: string, digits: string) =>
+        [letters && (column ? '$' : '') + letters, digits && (row ? '$' : '') + digits].join(''),
+      );
+    })
+    .join(':');
+}
