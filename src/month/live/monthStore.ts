@@ -149,6 +149,13 @@ export class MonthStore {
     return this.current === NO_SETTINGS ? undefined : JSON.stringify(this.current);
   }
 
+  /** The same workbook with another document, to see what that would bring. */
+  withState(state: WorkbookSettings): MonthStore {
+    const other = new MonthStore(this.today, this.language);
+    other.load({ sheets: this.sheets, state });
+    return other;
+  }
+
   optionsFor(rulebook: Rulebook, month: MonthKey): BuildOptions {
     const settings = settingsOf(this.current, rulebook.id);
     return {

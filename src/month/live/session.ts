@@ -195,9 +195,14 @@ export class MonthSession {
     return this.refresh();
   }
 
+  /** Waits for whatever is running. */
+  async settled(): Promise<void> {
+    while (this.running !== undefined) await this.running;
+  }
+
   /** Brings store and formulas up to the workbook. Concurrent calls share one run. */
   async refresh(): Promise<void> {
-    while (this.running !== undefined) await this.running;
+    await this.settled();
     this.running = this.guarded(() => this.catchUp());
     await this.running;
   }
@@ -276,14 +281,28 @@ export class MonthSession {
     return month ?? this.store.latestMonth() ?? monthOfDay(this.environment.today());
   }
 
-  /** Changes what the workbook carries, saves it and works everything out again. */
+  /**
+   * Changes what the workbook carries, saves it and works everything out again.
+   * @throws ProblemError what the host refuses; nothing is changed then
+   */
   async settle(change: (state: WorkbookSettings) => WorkbookSettings): Promise<void> {
     const next = change(this.store.state);
-    await this.guarded(async () => {
-      await this.port.saveState(next);
-      this.store.setState(next);
-    });
+    await this.port.saveState(next);
+    this.store.setState(next);
     await this.refresh();
+  }
+
+  /**
+   * The month shown as it would be after a change of what the workbook carries; nothing is saved. Undefined when no
+   * rulebook would be chosen.
+   * @throws ProblemError as `reportMonth`
+   */
+  async trial(change: (state: WorkbookSettings) => WorkbookSettings): Promise<MonthReport | undefined> {
+    const { month } = this;
+    const store = this.store.withState(change(this.store.state));
+    return store.state.rulebook === undefined
+      ? undefined
+      : this.slices(() => store.month(store.rulebook(), month));
   }
 
   chooseMonth(month: MonthKey): Promise<void> {
@@ -309,7 +328,7 @@ export class MonthSession {
    * @throws ProblemError NO_RULEBOOK, NOTHING_RECOGNISED, and what the host refuses
    */
   async build(request: BuildRequest = {}): Promise<BuildOutcome> {
-    while (this.running !== undefined) await this.running;
+    await this.settled();
     this.enter('building');
     try {
       this.mustOpen = true;

@@ -10,6 +10,7 @@ import { copyCells } from './copyCells';
 import { removeDuplicates } from './duplicates';
 import { setCellProperties } from './cellProperties';
 import { edgeOf, regionAround } from './regions';
+import { specialCells } from './specialCells';
 
 type RangeCall = (self: RangeObject, ...args: Argument[]) => Result;
 
@@ -99,6 +100,8 @@ export const rangeCalls: Readonly<Record<string, RangeCall>> = {
     self.core.workbook.unmerge(self.target.sheet, self.target.block);
     return null;
   },
+  GetSpecialCells: (self, type, valueType) => required(specialCells(self, type, valueType)),
+  GetSpecialCellsOrNullObject: (self, type, valueType) => specialCells(self, type, valueType),
   GetMergedAreas: (self) => required(mergedAreas(self)),
   GetMergedAreasOrNullObject: (self) => mergedAreas(self),
   Select: (self) => {

@@ -360,6 +360,9 @@ export class Drawing {
     this.depth++;
     try {
       draw();
+    } catch (failure) {
+      // what cannot be drawn must not fail the request that changed the workbook
+      console.error(failure);
     } finally {
       this.depth--;
     }

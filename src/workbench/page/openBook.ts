@@ -1,5 +1,4 @@
 import type { Language } from '../../i18n';
-import { readWorkbook } from '../../workbook/xlsx';
 import {
   clientAddress,
   clientFrameName,
@@ -9,9 +8,10 @@ import {
   type ExcelSchema,
   type FunctionsMetadata,
 } from '../host';
-import { WorkbookModel } from '../model/workbook';
+import { fromXlsx } from '../model/load';
+import type { WorkbookModel } from '../model/workbook';
 import { Drawing } from './drawing';
-import { applyFileLook } from './fileLook';
+import { applyFileLook } from './file/look';
 import type { Spreadsheet } from './spreadsheet';
 import { UserInput } from './userInput';
 
@@ -44,6 +44,7 @@ export class OpenBook {
   ) {
     this.bytes = bytes;
     this.host = new ExcelHost({ schema, workbook: model, now: localNow, ...(functions && { functions }) });
+    for (const sheet of model.sheets) model.engine.adopt(sheet);
     this.drawing = new Drawing(spreadsheet, model);
     this.input = new UserInput(spreadsheet, model, this.drawing, {
       enter: (sheet, row, column, inputs) => {
@@ -104,21 +105,7 @@ export class OpenBook {
 /** Opens a file in the place of `before`, which stays when the file cannot be read. */
 export function openBook(spreadsheet: Spreadsheet, source: BookSource, before: OpenBook | undefined): OpenBook {
   const { bytes, fileName } = source;
-  const file = readWorkbook(bytes);
-  const model = new WorkbookModel({ name: fileName, date1904: file.date1904 });
-  for (const info of file.sheets) {
-    const sheet = model.addSheet(info.name);
-    const grid = file.grid(info.name);
-    grid.rows.forEach((row, r) => {
-      row.forEach((value, c) => {
-        if (value !== null) sheet.makeCell(r, c).value = value;
-      });
-    });
-    sheet.merges = [...grid.merges];
-    if (info.visibility !== 'visible') sheet.visibility = 'Hidden';
-    for (const row of grid.hiddenRows) sheet.makeRow(row).hidden = true;
-    for (const column of grid.hiddenColumns) (sheet.columns[column] ??= {}).hidden = true;
-  }
+  const model = fromXlsx(bytes, fileName);
   applyFileLook(model, bytes);
   before?.dispose();
   return new OpenBook(spreadsheet, model, source);

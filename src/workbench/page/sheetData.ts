@@ -60,7 +60,7 @@ export function freezeOf({ rows, columns }: Freeze): IFreeze {
 }
 
 /** A whole sheet for the component. */
-export function sheetData(sheet: Sheet): Partial<IWorksheetData> {
+export function sheetData(sheet: Sheet): IWorksheetData {
   const extent = extentOf(sheet);
   const cellData: Record<number, Record<number, ICellData>> = {};
   for (const [row, column, cell] of sheet.cellsIn({
@@ -107,5 +107,11 @@ export function sheetData(sheet: Sheet): Partial<IWorksheetData> {
     rowData,
     columnData,
     showGridlines: BooleanNumber.TRUE,
+    rowHeader: { width: 46, hidden: BooleanNumber.FALSE },
+    columnHeader: { height: 20, hidden: BooleanNumber.FALSE },
+    zoomRatio: 1,
+    scrollTop: 0,
+    scrollLeft: 0,
+    rightToLeft: BooleanNumber.FALSE,
   };
 }

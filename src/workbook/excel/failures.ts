@@ -14,14 +14,9 @@ const CODES: Readonly<Record<string, string>> = {
 /** What Excel refused, as a problem with a sentence. Other errors are bugs and stay what they are. */
 export function hostFailure(error: unknown): unknown {
   if (error instanceof ProblemError) return error;
-  const code = codeOf(error);
-  if (code === undefined) return error;
-  return new ProblemError(CODES[code] ?? 'HOST_FAILED', { code });
-}
-
-function codeOf(error: unknown): string | undefined {
-  if (typeof OfficeExtension !== 'undefined' && error instanceof OfficeExtension.Error) return error.code;
-  return undefined;
+  if (typeof OfficeExtension === 'undefined' || !(error instanceof OfficeExtension.Error)) return error;
+  const { code, debugInfo } = error;
+  return new ProblemError(CODES[code] ?? 'HOST_FAILED', { code, at: debugInfo?.errorLocation ?? '' });
 }
 
 /**

@@ -11,8 +11,7 @@ export interface ClientLibrary {
   readonly OfficeExtension: typeof OfficeExtension;
   /** Puts a host behind the library in place of the one before; returns how to take it away. */
   connect(host: ExcelHost): () => void;
-  /** Functions associated with names, as the library keeps them. */
-  readonly functions: Record<string, unknown>;
+  readonly CustomFunctions: typeof CustomFunctions;
 }
 
 let loaded: ClientLibrary | undefined;
@@ -34,7 +33,7 @@ export function clientLibrary(): ClientLibrary {
     Excel: global['Excel'] as typeof Excel,
     Office: officeGlobal(global['Office'] as Record<string, unknown>, () => current),
     OfficeExtension: global['OfficeExtension'] as typeof OfficeExtension,
-    functions: (global['CustomFunctionMappings'] ??= {}) as Record<string, unknown>,
+    CustomFunctions: global['CustomFunctions'] as typeof CustomFunctions,
     connect(host) {
       current = host;
       const stop = bridge.connect(host);

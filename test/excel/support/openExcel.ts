@@ -88,7 +88,7 @@ export function openExcel(options: OpenOptions = {}): OpenedExcel {
     },
     associate(functions) {
       for (const [id, implementation] of Object.entries(functions)) {
-        library.functions[id.toUpperCase()] = implementation;
+        library.CustomFunctions.associate(id, implementation as (...args: unknown[]) => unknown);
       }
       host.functions.ready();
     },

@@ -11,6 +11,7 @@ import type { HostEngine } from './hostEngine';
 import { error, type Matrix } from './operands';
 import { nodesOf, parseFormula, type FormulaNode } from './parser';
 import { precedentsOf, type Precedent } from './precedents';
+import { ReaderIndex } from './readerIndex';
 import { rewriteForShift, rewriteSheetName } from './rewrite';
 import { placeResult, clearSpill, type Spilled } from './spill';
 
@@ -37,7 +38,11 @@ const MOST_PASSES = 50;
  */
 export class FormulaEngine implements HostEngine {
   private readonly entries = new Map<Sheet, Map<string, Entry>>();
+  private readonly index = new ReaderIndex<Entry>();
   private readonly dirty = new Set<Entry>();
+  private readonly volatile = new Set<Entry>();
+  /** Those whose results take up, or would take up, more than their cell. */
+  private readonly spilling = new Set<Entry>();
   private readonly sheetNames = new Map<Sheet, string>();
   private scheduled = false;
   private calculating = false;
@@ -51,9 +56,9 @@ export class FormulaEngine implements HostEngine {
   }
 
   contentsChanged(sheet: Sheet, block: Block): void {
-    this.scanBlock(sheet, block, true);
-    this.touch(sheet, block);
-    for (const entry of this.all()) if (entry.isVolatile) this.makeDirty(entry);
+    const emptied = this.scanBlock(sheet, block, true);
+    for (const each of [block, ...emptied]) this.touch(sheet, each);
+    for (const entry of this.volatile) this.makeDirty(entry);
   }
 
   structureChanged(sheet: Sheet, shift: Shift): void {
@@ -111,6 +116,8 @@ export class FormulaEngine implements HostEngine {
       if (!this.entries.get(sheet)?.has(keyOf(entry.row, entry.column))) continue;
       const value = circular ? 0 : this.valueOf(entry);
       const touched = placeResult(entry, value);
+      if (entry.spill ?? entry.blocked) this.spilling.add(entry);
+      else this.spilling.delete(entry);
       if (!touched) continue;
       const known = changed.get(sheet);
       changed.set(sheet, known ? bounding(known, touched) : touched);
@@ -138,7 +145,7 @@ export class FormulaEngine implements HostEngine {
     const readers = new Map<Entry, Entry[]>();
     const waiting = new Map<Entry, number>();
     for (const entry of due) {
-      const found = this.readersOf(entry.sheet, areaOf(entry)).filter((reader) => reader !== entry);
+      const found = [...this.index.readers(entry.sheet, areaOf(entry))].filter((reader) => reader !== entry);
       if (this.readsItself(entry)) waiting.set(entry, (waiting.get(entry) ?? 0) + 1);
       readers.set(entry, found);
       for (const reader of found) {
@@ -181,19 +188,10 @@ export class FormulaEngine implements HostEngine {
     return false;
   }
 
-  /** Formulas that read a block, or that would spill over it. */
-  private readersOf(sheet: Sheet, block: Block): Entry[] {
-    const found: Entry[] = [];
-    for (const entry of this.all()) {
-      if (entry.precedents.some((each) => each.sheet === sheet && intersection(each.block, block))) found.push(entry);
-    }
-    return found;
-  }
-
   private touch(sheet: Sheet, block: Block, except?: Entry): void {
-    for (const entry of this.readersOf(sheet, block)) if (entry !== except) this.makeDirty(entry);
-    for (const entry of this.entries.get(sheet)?.values() ?? []) {
-      if (entry === except) continue;
+    for (const entry of this.index.readers(sheet, block)) if (entry !== except) this.makeDirty(entry);
+    for (const entry of this.spilling) {
+      if (entry === except || entry.sheet !== sheet) continue;
       const wanted = entry.blocked ?? entry.spill;
       if (wanted && intersection(wanted, block)) this.makeDirty(entry);
     }
@@ -208,23 +206,29 @@ export class FormulaEngine implements HostEngine {
     this.scanBlock(sheet, { top: 0, left: 0, bottom: Math.max(sheet.rows.length - 1, 0), right: 16_383 }, due);
   }
 
-  /** Takes up the formulas of a block and lets go of those that are not there any more. */
-  private scanBlock(sheet: Sheet, block: Block, due: boolean): void {
+  /**
+   * Takes up the formulas of a block and lets go of those that were there. Gives the blocks those had spilled into.
+   */
+  private scanBlock(sheet: Sheet, block: Block, due: boolean): Block[] {
+    const emptied: Block[] = [];
     let entries = this.entries.get(sheet);
     if (!entries) this.entries.set(sheet, (entries = new Map()));
     for (const [key, entry] of entries) {
       if (!intersection(block, cellOf(entry))) continue;
       entry.calls.cancelAll();
+      if (entry.spill) emptied.push(entry.spill);
       clearSpill(entry);
       entries.delete(key);
-      this.dirty.delete(entry);
+      this.forget(entry);
     }
     for (const [row, column, cell] of sheet.cellsIn(block)) {
       if (cell.formula === undefined) continue;
       const entry = this.entryFor(sheet, row, column, cell.formula);
       entries.set(keyOf(row, column), entry);
+      this.remember(entry);
       if (due) this.dirty.add(entry);
     }
+    return emptied;
   }
 
   private entryFor(sheet: Sheet, row: number, column: number, formula: string, calls?: CallsOfCell): Entry {
@@ -252,7 +256,10 @@ export class FormulaEngine implements HostEngine {
     const calls = new Map<unknown, { calls: CallsOfCell; entry: Entry }>();
     for (const entry of this.all()) if (entry.cell) calls.set(entry.cell, { calls: entry.calls, entry });
     this.entries.clear();
+    this.index.clear();
     this.dirty.clear();
+    this.volatile.clear();
+    this.spilling.clear();
     for (const sheet of this.workbook.sheets) {
       const entries = new Map<string, Entry>();
       this.entries.set(sheet, entries);
@@ -261,12 +268,27 @@ export class FormulaEngine implements HostEngine {
         const kept = calls.get(cell);
         calls.delete(cell);
         const entry = this.entryFor(sheet, row, column, cell.formula, kept?.calls);
-        if (kept) entry.cell = cell;
-        else this.dirty.add(entry);
+        if (kept) {
+          entry.cell = cell;
+          const { spill, row: top, column: left } = kept.entry;
+          if (spill) entry.spill = moved(spill, row - top, column - left);
+          if (spill) this.spilling.add(entry);
+        } else this.dirty.add(entry);
         entries.set(keyOf(row, column), entry);
+        this.remember(entry);
       }
     }
     for (const { calls: gone } of calls.values()) gone.cancelAll();
+  }
+
+  private remember(entry: Entry): void {
+    this.index.add(entry);
+    if (entry.isVolatile) this.volatile.add(entry);
+  }
+
+  private forget(entry: Entry): void {
+    this.index.remove(entry);
+    for (const set of [this.dirty, this.volatile, this.spilling]) set.delete(entry);
   }
 
   private rememberNames(): void {
@@ -294,5 +316,12 @@ const keyOf = (row: number, column: number): string => `${row},${column}`;
 function cellOf({ row, column }: Entry): Block {
   return { top: row, left: column, bottom: row, right: column };
 }
+
+const moved = (block: Block, rows: number, columns: number): Block => ({
+  top: block.top + rows,
+  left: block.left + columns,
+  bottom: block.bottom + rows,
+  right: block.right + columns,
+});
 
 const areaOf = (entry: Entry): Block => entry.spill ?? cellOf(entry);

@@ -165,9 +165,13 @@ function plainName(name: string): string {
   return name.replace(/^_xl(?:fn|ws|udf|dudf)[._]/i, '').replace(/^_xlws\./i, '').toUpperCase();
 }
 
-/** Every node of a formula. */
+/** Functions that ask where cells are, not what is in them. */
+const PLACE_FUNCTIONS = new Set(['ROW', 'COLUMN', 'ROWS', 'COLUMNS']);
+
+/** Every node of a formula, but for cells that are only asked where they are. */
 export function* nodesOf(node: FormulaNode): Generator<FormulaNode> {
   yield node;
+  if (node.type === 'call' && PLACE_FUNCTIONS.has(node.name)) return;
   if (node.type === 'call') for (const arg of node.args) if (arg) yield* nodesOf(arg);
   if (node.type === 'unary') yield* nodesOf(node.operand);
   if (node.type === 'binary') {

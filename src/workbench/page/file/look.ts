@@ -1,19 +1,20 @@
-import { OpcPackage } from '../../workbook/xlsx/opcPackage';
-import { readWorkbookPart } from '../../workbook/xlsx/workbookPart';
-import { decodeXml } from '../../workbook/xlsx/xmlBytes';
-import { columnIndex } from '../model/address';
-import type { CellFormat } from '../model/format';
-import type { Sheet } from '../model/sheet';
-import type { WorkbookModel } from '../model/workbook';
-import { readTheme } from './fileColors';
-import { readFormats } from './fileStyles';
-import { toPoints } from './units';
+import { OpcPackage } from '../../../workbook/xlsx/opcPackage';
+import { readWorkbookPart } from '../../../workbook/xlsx/workbookPart';
+import { decodeXml } from '../../../workbook/xlsx/xmlBytes';
+import { columnIndex } from '../../model/address';
+import type { CellFormat } from '../../model/format';
+import type { Sheet } from '../../model/sheet';
+import type { WorkbookModel } from '../../model/workbook';
+import { readFormulas } from './formulas';
+import { readTheme } from './colors';
+import { readFormats } from './formats';
+import { toPoints } from '../units';
 
 const MAX_COLUMN = 16_383;
 
 /**
- * Gives a workbook that was read from a file the looks of that file: formats, sizes, frozen panes. Values stay as
- * they are. Reads what spreadsheet programs write; what it does not find, it leaves.
+ * Gives a workbook that was read from a file the looks of that file (formats, sizes, frozen panes) and its formulas.
+ * Values stay as they are. Reads what spreadsheet programs write; what it does not find, it leaves.
  */
 export function applyFileLook(model: WorkbookModel, bytes: Uint8Array): void {
   const pkg = OpcPackage.open(bytes);
@@ -26,7 +27,9 @@ export function applyFileLook(model: WorkbookModel, bytes: Uint8Array): void {
   sheets.forEach((entry) => {
     const sheet = model.sheet(entry.name);
     if (!sheet || entry.part === undefined || entry.type !== 'worksheet') return;
-    applySheetLook(sheet, decodeXml(pkg.bytes(entry.part)), formats);
+    const xml = decodeXml(pkg.bytes(entry.part));
+    applySheetLook(sheet, xml, formats);
+    readFormulas(sheet, xml, entry.part);
   });
 }
 

@@ -1,7 +1,7 @@
-import { attribute, child, childrenNamed, type XmlElement } from '../../workbook/xlsx/xml';
-import type { CellFormat, FormatKey, FormatValue } from '../model/format';
-import { PLAIN, withFormat } from '../model/format';
-import { colorOf, type Theme } from './fileColors';
+import { attribute, child, childrenNamed, type XmlElement } from '../../../workbook/xlsx/xml';
+import type { CellFormat, FormatKey, FormatValue } from '../../model/format';
+import { PLAIN, withFormat } from '../../model/format';
+import { colorOf, type Theme } from './colors';
 
 const BUILT_IN: Readonly<Record<number, string>> = {
   1: '0',

@@ -1,4 +1,4 @@
-import { attribute, child, type XmlElement } from '../../workbook/xlsx/xml';
+import { attribute, child, type XmlElement } from '../../../workbook/xlsx/xml';
 
 /** Colours of the workbook's theme in the order in which cells number them, RRGGBB. */
 export type Theme = readonly string[];
