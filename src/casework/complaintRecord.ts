@@ -115,18 +115,21 @@ const isBlank = (value: RecordedValue | undefined): boolean =>
   value === undefined || (typeof value === 'string' && value.trim() === '');
 
 /**
- * The issue with what its record newly says. A field is taken over while it still holds what the record said before;
- * what a person has typed over it, or cleared, stays.
+ * The issue with what its record newly says. A field is taken over, or cleared, while it still holds what the record
+ * said before; what a person has typed over it, or cleared, stays.
  */
 export function withRecord(issue: ServiceIssue, record: ComplaintRecord): ServiceIssue {
   const { fields } = fieldsOf(record);
   const before = issue.recorded ?? {};
   const current = issue as unknown as Readonly<Record<string, unknown>>;
-  const changes: Record<string, RecordedValue> = {};
+  const changes: Record<string, RecordedValue | undefined> = {};
   for (const [name, value] of Object.entries(fields)) {
     const untouched =
       issue.recorded === undefined ? current[name] === undefined : current[name] === before[name];
     if (untouched && current[name] !== value && issue.unread?.[name] === undefined) changes[name] = value;
+  }
+  for (const [name, value] of Object.entries(before)) {
+    if (!(name in fields) && current[name] === value) changes[name] = undefined;
   }
   const { sheet, row, number } = record;
   const patch: IssuePatch = {

@@ -3,7 +3,12 @@ import type { Answer } from '../month/live/answer';
 import { readQuestion, type FormulaName } from '../month/live/question';
 import type { MonthSession } from '../month/live/session';
 
-type Invocation = CustomFunctions.StreamingInvocation<unknown>;
+/** Excel's side of a stream, as far as it is used. */
+interface Invocation {
+  setResult(value: unknown): void;
+  onCanceled?: () => void;
+  readonly isInValuePreview?: unknown;
+}
 
 let session: MonthSession | undefined;
 const waiting: (() => void)[] = [];
@@ -31,7 +36,7 @@ export function answer(name: FormulaName, values: readonly unknown[], invocation
     show({ kind: 'invalid', problem }, invocation);
     return;
   }
-  if (invocation.isInValuePreview === true) {
+  if (Boolean(invocation.isInValuePreview)) {
     show(session.formulas.peek(read.question) ?? PREVIEW, invocation);
     return;
   }

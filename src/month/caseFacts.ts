@@ -54,7 +54,13 @@ export function isDecided(issue: ServiceIssue): boolean {
  * records in place of what the reader made of their rows; all others stay as their rows have them.
  */
 export function recordsWithCases(reading: WorkbookReading, facts: CaseFacts): MonthRecords {
-  const decided = facts.issues.filter(isDecided);
+  // a row that only repeats another counts with that one, whatever is decided about it
+  const repeated = new Set(
+    reading.dropped.flatMap((row) => (row.code === 'DUPLICATE_ROW' ? [placeKey(row)] : [])),
+  );
+  const decided = facts.issues.filter(
+    (issue) => isDecided(issue) && (issue.source === undefined || !repeated.has(placeKey(issue.source))),
+  );
   const sheets = sheetRecords(reading, facts.month);
   if (decided.length === 0) return sheets;
   const places = new Set(decided.flatMap(({ source }) => (source === undefined ? [] : [placeKey(source)])));

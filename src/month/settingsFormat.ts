@@ -79,6 +79,17 @@ export function settingsCalendar(settings: SettingsJson): WorkCalendar | undefin
   };
 }
 
+/** Settings over others: parameters, readings and confirmations one by one, everything else as a whole. */
+export function settingsOver(own: SettingsJson, given: SettingsJson): SettingsJson {
+  return {
+    ...own,
+    ...given,
+    params: { ...own.params, ...given.params },
+    readings: { ...own.readings, ...given.readings },
+    confirm: [...(own.confirm ?? []), ...(given.confirm ?? [])],
+  };
+}
+
 /** What the bulletin proposes, undefined where the settings leave it open. */
 export function bulletinRules({ bulletin }: SettingsJson): BulletinRules | undefined {
   return bulletin;

@@ -75,7 +75,9 @@ export class MadeBook {
   /** Writes beside a label of the form that bears a number, for example `第001号`. */
   fill(sheet: string, number: string, label: string, value: CellValue): this {
     const { rows } = this.grid(sheet);
-    const form = rows.findIndex((cells) => cells.some((cell) => String(cell).includes(number)));
+    const form = rows.findIndex((cells) =>
+      cells.some((cell) => typeof cell === 'string' && cell.includes(number)),
+    );
     const row = rows.findIndex((cells, index) => index > form && cells.includes(label));
     if (form < 0 || row < 0) throw new Error(`${sheet} has no ${label} of ${number}`);
     this.set(sheet, row, rows[row]!.indexOf(label) + 1, value);

@@ -11,7 +11,9 @@ import {
   readSettings,
   rulebookSettings,
   settingsCalendar,
+  settingsOver,
 } from '../../month/settingsFormat';
+import { readWorkbookSettings, settingsOf } from '../../month/workbookSettings';
 import { findTab, MONTH_TABS, type MonthTab } from '../../month/tabs';
 import { readStatePart, readWorkbook, writePlans, type WrittenTab } from '../../workbook/xlsx';
 import { isSameFile, readBytes, readJson, writeWhole } from '../files';
@@ -36,7 +38,7 @@ export function reportCommand(options: Options): Output {
   if (month === undefined) throw new ProblemError('BAD_MONTH', { found: options.month });
   const wanted = options.tabs === undefined ? undefined : wantedTabs(options.tabs, language);
   const rulebook = findRulebook(options.rulebook);
-  const settings = readSettings(options.settings === undefined ? {} : readJson(options.settings));
+  const given = readSettings(options.settings === undefined ? {} : readJson(options.settings));
   if (options.out !== undefined && isSameFile(options.out, file))
     throw new ProblemError('SAME_FILE', { file: options.out });
 
@@ -44,6 +46,8 @@ export function reportCommand(options: Options): Output {
   const workbook = readWorkbook(bytes);
   const grids = workbook.sheets.filter((sheet) => sheet.hasCells).map((sheet) => workbook.grid(sheet.name));
   const state = readStatePart(bytes);
+  const carried = readWorkbookSettings(state);
+  const settings = settingsOver(settingsOf(carried, rulebook.id), given);
   const { report, plans, conflicts, stateText } = buildMonth(
     grids,
     state === undefined ? undefined : JSON.stringify(state),
@@ -55,6 +59,8 @@ export function reportCommand(options: Options): Output {
       settings: rulebookSettings(settings),
       calendar: settingsCalendar(settings),
       confirmations: settings.confirm ?? [],
+      mappings: carried.mappings,
+      knownWordings: carried.wordings[rulebook.id] ?? {},
       tabs: wanted,
       bulletin: bulletinRules(settings),
       cases: caseOptions(settings),

@@ -61,19 +61,22 @@ function personLabel(key: string, report: MonthReport): string {
   return subject?.team === undefined ? key : `${key} · ${subject.team}`;
 }
 
+/** Texts of set aside rows are cut to this length. */
+const CUT = 60;
+
 /** The whole cell that the row's text came from, where the row says one thing only. */
 function wordingOf(row: SetAside, report: MonthReport, grids: readonly Grid[]): string | undefined {
   const said = row.params.text;
   const sheet = report.reading.sheets.find(({ name }) => name === row.sheet);
   const cells = grids.find((grid) => grid.sheet === row.sheet)?.rows[row.row - 1];
   if (typeof said !== 'string' || said === '' || sheet === undefined || cells === undefined) return undefined;
-  const start = wordingKey(said.replace(/(?:…|\.{3})$/, ''));
+  const start = wordingKey(said);
   if (start === '') return undefined;
   for (const { index } of violationColumns(sheet)) {
     const cell = cells[index];
     if (typeof cell !== 'string') continue;
     const key = wordingKey(cell);
-    if (key === start || (key.startsWith(start) && said.endsWith('…'))) return cell;
+    if (key === start || (said.length >= CUT && key.startsWith(start))) return cell;
   }
   return undefined;
 }

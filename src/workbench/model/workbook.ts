@@ -7,6 +7,7 @@ import { existing, Sheet, type Cell, type Freeze, type SheetVisibility } from '.
 import { formatValue, withFormat, type FormatKey, type FormatValue } from './format';
 import { readEntry } from './input';
 import { shiftCells } from './shiftCells';
+import { shiftParts } from './shiftParts';
 
 export interface DefinedName {
   readonly id: string;
@@ -289,6 +290,7 @@ export class WorkbookModel {
   shift(sheet: Sheet, shift: Shift, by: Author): void {
     if (!isOnSheet(shift.block)) return;
     shiftCells(sheet, shift);
+    shiftParts(sheet, shift);
     this.engine.structureChanged(sheet, shift);
     this.emit({ kind: 'structure', sheet, shift, by });
   }

@@ -12,6 +12,8 @@ import { fromXlsx } from '../model/load';
 import type { WorkbookModel } from '../model/workbook';
 import { Drawing } from './drawing';
 import { applyFileLook } from './file/look';
+import { OriginalSheets } from './file/original';
+import { saveWorkbook } from './file/save';
 import type { Spreadsheet } from './spreadsheet';
 import { UserInput } from './userInput';
 
@@ -33,6 +35,8 @@ const DAY_MS = 86_400_000;
 export class OpenBook {
   readonly host: ExcelHost;
   readonly drawing: Drawing;
+  private readonly bytes: Uint8Array;
+  private readonly original: OriginalSheets;
   private readonly input: UserInput;
   private channel: XdmChannel | undefined;
   private client: ClientOptions | undefined;
@@ -43,6 +47,7 @@ export class OpenBook {
     { bytes, schema, functions }: BookSource,
   ) {
     this.bytes = bytes;
+    this.original = new OriginalSheets(model);
     this.host = new ExcelHost({ schema, workbook: model, now: localNow, ...(functions && { functions }) });
     for (const sheet of model.sheets) model.engine.adopt(sheet);
     this.drawing = new Drawing(spreadsheet, model);
@@ -56,11 +61,10 @@ export class OpenBook {
     });
   }
 
-  private readonly bytes: Uint8Array;
 
   /** The workbook as it stands, as a file. */
   save(): Uint8Array {
-    return this.bytes;
+    return saveWorkbook(this.model, this.original, this.bytes);
   }
 
   /** Presses a button of the ribbon that runs a function of the add-in. */

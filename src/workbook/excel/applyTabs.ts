@@ -4,7 +4,7 @@ import type { AppliedTab, ApplyOptions, ApplyResult, TabToApply } from '../port'
 import { draftColumnCount, draftOfPlan, type SheetDraft } from '../sheetDraft';
 import { checkSheetName, freeSheetName } from '../sheetNames';
 import { PLAN_MARK } from '../planMark';
-import { clearSheet } from './clearSheet';
+import { clearSheet, removeSheet } from './clearSheet';
 import { inExcel } from './failures';
 import { askJournal, putJournal, readJournal, type Journal } from './journal';
 import { restoreTabs } from './restoreTabs';
@@ -217,7 +217,7 @@ async function swap(
     return job.old;
   });
   for (const { backup } of look.before?.tabs ?? []) {
-    if (backup !== null && look.names.includes(backup)) worksheets.getItem(backup).delete();
+    if (backup !== null && look.names.includes(backup)) removeSheet(worksheets.getItem(backup));
   }
   if (state !== undefined) putState(context, look.state, look.stateText, state);
   putJournal(context, journal('done'));

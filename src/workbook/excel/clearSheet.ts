@@ -11,3 +11,9 @@ export function clearSheet(sheet: Excel.Worksheet): void {
   all.columnHidden = false;
   sheet.horizontalPageBreaks.removePageBreaks();
 }
+
+/** Deletes a hidden sheet of ours: Excel deletes none that is very hidden. */
+export function removeSheet(sheet: Excel.Worksheet): void {
+  sheet.visibility = 'Hidden';
+  sheet.delete();
+}

@@ -1,6 +1,6 @@
 import { PLAN_MARK, planMarkText } from '../planMark';
 import type { AppliedTab } from '../port';
-import { clearSheet } from './clearSheet';
+import { clearSheet, removeSheet } from './clearSheet';
 import { askJournal, dropJournal, readJournal, type JournalTab } from './journal';
 import { askState } from './stateStore';
 
@@ -26,7 +26,7 @@ export async function restoreTabs(
     await takeBack(context, ofThis.tabs, names);
     dropJournal(setting);
   }
-  for (const name of created) if (names.has(name)) worksheets.getItem(name).delete();
+  for (const name of created) if (names.has(name)) removeSheet(worksheets.getItem(name));
   await context.sync();
   return undefined;
 }
@@ -91,7 +91,7 @@ export async function undoBuild(context: Excel.RequestContext): Promise<boolean>
   context.runtime.enableEvents = false;
   await takeBack(context, journal.tabs, names);
   for (const { backup } of journal.tabs) {
-    if (backup !== null && names.has(backup)) worksheets.getItem(backup).delete();
+    if (backup !== null && names.has(backup)) removeSheet(worksheets.getItem(backup));
   }
   if (journal.wroteState) {
     if (journal.state === null) {

@@ -1,5 +1,6 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { Association, offered } from './association';
 import { nativeBridge, type ExcelHost } from '../../../src/workbench/host';
 
 const SCRIPT = 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js';
@@ -27,6 +28,10 @@ export function clientLibrary(): ClientLibrary {
   const global = globalThis as unknown as Record<string, unknown>;
   global['_richApiNativeBridge'] = bridge;
   if (typeof window === 'undefined') Object.assign(global, browserStandIns());
+  const functions = new Association();
+  const actions = new Association();
+  global['CustomFunctions'] = offered(functions);
+  global['Office'] = { actions: offered(actions) };
   const evaluate = eval;
   evaluate(fs.readFileSync(path.resolve(SCRIPT), 'utf8'));
   loaded = {
@@ -35,6 +40,8 @@ export function clientLibrary(): ClientLibrary {
     OfficeExtension: global['OfficeExtension'] as typeof OfficeExtension,
     CustomFunctions: global['CustomFunctions'] as typeof CustomFunctions,
     connect(host) {
+      functions.clear();
+      actions.clear();
       current = host;
       const stop = bridge.connect(host);
       return () => {

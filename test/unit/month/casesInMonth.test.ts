@@ -285,6 +285,25 @@ describe('the complaint sheet goes on living', () => {
     expect(book.changes(book.build(GAS))).toEqual({});
   });
 
+  test('a row that repeats another counts once, whatever is decided about its issue', () => {
+    const book = new MadeBook(sheet(ROWS[0]!, ROWS[0]!));
+    expect(monthOf(book.run(GAS), '何素兰').points).toBe(10);
+    book.type('考核意见', '2026-002', { 扣分: '12' });
+    expect(monthOf(book.run(GAS), '何素兰').points).toBe(10);
+    book.type('考核意见', '2026-001', { 扣分: '15' });
+    expect(monthOf(book.run(GAS), '何素兰').points).toBe(15);
+  });
+
+  test('a clause cleared on the sheet is open again', () => {
+    const book = new MadeBook(sheet(...ROWS));
+    book.run(GAS);
+    book.type('投诉登记', '苗先生', { 考核条款: null, 投诉内容: '语焉不详' });
+    const built = book.run(GAS);
+    expect(built.cases.issues[1]!.clause).toBeUndefined();
+    expect(built.report.setAside.map(({ row }) => row)).toEqual([3]);
+    expect(book.changes(book.build(GAS))).toEqual({});
+  });
+
   test('a row that is gone leaves its issue in the ledger and charges nobody', () => {
     const book = new MadeBook(sheet(...ROWS));
     expect(monthOf(book.run(GAS), '何素兰').points).toBe(10);

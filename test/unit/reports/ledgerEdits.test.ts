@@ -138,7 +138,8 @@ class Run {
   }
 
   private idAt(sheet: Sheet, row: number): string {
-    return String(sheet.rows[row]![sheet.find('编号')[1]]!.value);
+    const { value } = sheet.rows[row]![sheet.find('编号')[1]]!;
+    return typeof value === 'string' ? value : '';
   }
 
   /** Entries that are not where they belong, and issues that are there more or less than once. */
@@ -148,7 +149,7 @@ class Run {
       const [id = '', header = ''] = place.split('|');
       const rows = this.idRows(sheet).filter((row) => this.idAt(sheet, row) === id);
       const found = rows.length === 1 ? sheet.rows[rows[0]!]![sheet.find(header)[1]]?.value : undefined;
-      return found === text ? [] : [`${place}: ${String(text)} is ${String(found)} in ${rows.length} rows`];
+      return found === text ? [] : [`${place}: ${JSON.stringify([text, found])} in ${rows.length} rows`];
     });
     for (const text of this.rowsTyped) {
       const times = this.file.issues.filter(({ content }) => content === text).length;

@@ -199,7 +199,9 @@ describe('department heads who have no record of their own', () => {
     expect(totals.number('王主任', OCTOBER, 'score')).toBe(95_000);
     expect(totals.rank('王主任', OCTOBER)).toBe(1);
     expect(totals.rank('张三', OCTOBER)).toBe(2);
-    expect(totals.scorecard('王主任', OCTOBER)?.entries).toMatchObject([{ origin: 'joint', deducted: 5_000 }]);
+    expect(totals.scorecard('王主任', OCTOBER)?.entries).toMatchObject([
+      { origin: 'joint', deducted: 5_000 },
+    ]);
 
     totals.replace(0, grievance({}));
     expect(totals.totals('王主任', OCTOBER)).toBeUndefined();

@@ -1,8 +1,13 @@
 import type { AnyBehaviour } from '../hostObject';
+import { chartBehaviours } from './charts';
 import { customXmlBehaviours } from './customXml';
+import { filterBehaviours } from './filters';
 import { formatBehaviours } from './format';
+import { nameBehaviours } from './names';
+import { pageLayoutBehaviours } from './pageLayout';
 import { propertyBehaviours } from './properties';
 import { rangeBehaviours } from './range';
+import { ruleBehaviours } from './rules';
 import { sheetPartBehaviours } from './sheetParts';
 import { serviceBehaviours } from '../services';
 import { workbookBehaviours } from './workbook';
@@ -17,5 +22,10 @@ export const BEHAVIOURS: Readonly<Record<string, AnyBehaviour>> = {
   ...formatBehaviours,
   ...propertyBehaviours,
   ...customXmlBehaviours,
+  ...nameBehaviours,
+  ...ruleBehaviours,
+  ...filterBehaviours,
+  ...pageLayoutBehaviours,
+  ...chartBehaviours,
   ...serviceBehaviours,
 };

@@ -33,6 +33,13 @@ export function applyFileLook(model: WorkbookModel, bytes: Uint8Array): void {
   });
 }
 
+const known = new WeakMap<Sheet, readonly CellFormat[]>();
+
+/** The formats of the file a sheet came from, by their number there. */
+export function fileFormats(sheet: Sheet): readonly CellFormat[] {
+  return known.get(sheet) ?? [];
+}
+
 const TAG = /<(?:\w+:)?(sheetFormatPr|pane|col|row|c)\s([^>]*?)\/?>/g;
 const ATTRIBUTE = /([\w:]+)="([^"]*)"/g;
 
@@ -42,6 +49,7 @@ function applySheetLook(sheet: Sheet, xml: string, formats: readonly CellFormat[
   const formatOf = (number: string | undefined): CellFormat | undefined =>
     number === undefined ? undefined : formats[Number(number)];
   if (formats[0]) sheet.format = formats[0];
+  known.set(sheet, formats);
   for (const [, tag, text] of xml.matchAll(TAG)) {
     const given = attributes(text!);
     switch (tag) {

@@ -1,0 +1,108 @@
+import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
+import { calendarDate, firstDay, formatMonth, parseMonth, type MonthKey } from '../../facts/date';
+import { isScreen, SCREENS } from '../state/paneState';
+import { usePane, useSay, type Say } from '../state/usePane';
+import { RefreshIcon, SettingsIcon } from './icons';
+
+const useStyles = makeStyles({
+  header: {
+    position: 'sticky',
+    top: 0,
+    zIndex: 2,
+    backgroundColor: tokens.colorNeutralBackground1,
+    borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
+  },
+  tabs: { flexWrap: 'wrap', padding: '2px 4px 0' },
+  last: { marginLeft: 'auto' },
+  month: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 12px 8px' },
+  select: { minWidth: '128px' },
+  rulebook: {
+    flexGrow: 1,
+    minWidth: 0,
+    overflow: 'hidden',
+    textOverflow: 'ellipsis',
+    whiteSpace: 'nowrap',
+    fontSize: tokens.fontSizeBase200,
+    color: tokens.colorNeutralForeground2,
+  },
+});
+
+/** A month in words. */
+export function monthText(month: MonthKey, say: Say): string {
+  const { year, month: number } = calendarDate(firstDay(month));
+  return say('pane.monthOf', { year, month: number });
+}
+
+/** Where one is: screens, month, rulebook. */
+export function Header() {
+  const { model, state } = usePane();
+  const say = useSay();
+  const styles = useStyles();
+  const { screen, month, months, report, isProvisional, language } = state;
+  const shown = months.includes(month) ? months : [month, ...months];
+  return (
+    <header className={styles.header}>
+      <nav aria-label={say('pane.screens')}>
+        <TabList
+          className={styles.tabs}
+          size="small"
+          selectedValue={screen}
+          onTabSelect={(_event, { value }) => {
+            if (typeof value === 'string' && isScreen(value)) model.show(value);
+          }}
+        >
+          {SCREENS.map((name) =>
+            name === 'settings' ? (
+              <Tab
+                key={name}
+                value={name}
+                className={styles.last}
+                icon={<SettingsIcon />}
+                aria-label={say('pane.screen.settings')}
+                title={say('pane.screen.settings')}
+                aria-controls="screen"
+              />
+            ) : (
+              <Tab key={name} value={name} aria-controls="screen">
+                {say(`pane.screen.${name}`)}
+              </Tab>
+            ),
+          )}
+        </TabList>
+      </nav>
+      <div className={styles.month}>
+        <Select
+          size="small"
+          className={styles.select}
+          aria-label={say('pane.month')}
+          value={formatMonth(month)}
+          disabled={state.phase === 'building'}
+          onChange={(_event, { value }) => {
+            const chosen = parseMonth(value);
+            if (chosen !== undefined) void model.chooseMonth(chosen);
+          }}
+        >
+          {shown.map((one) => (
+            <option key={one} value={formatMonth(one)}>
+              {monthText(one, say)}
+            </option>
+          ))}
+        </Select>
+        <span className={styles.rulebook} title={isProvisional ? undefined : report?.rulebook.title[language]}>
+          {isProvisional || report === undefined ? '' : report.rulebook.title[language]}
+        </span>
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<RefreshIcon />}
+          aria-label={say('pane.refresh')}
+          title={say('pane.refresh')}
+          disabled={state.phase === 'building'}
+          onClick={() => {
+            void model.reload();
+          }}
+        />
+      </div>
+    </header>
+  );
+}
