@@ -28,7 +28,7 @@ for (const id of new Set(rows.map((row) => row.rulebook))) {
 let allWrong = 0;
 let allAutomatic = 0;
 /** Wrong automatic matches that are tolerated, of all automatic ones. */
-const TOLERATED = 0.01;
+const TOLERATED = 0.005;
 
 const percent = (part: number, whole: number): string =>
   whole === 0 ? '-' : `${((100 * part) / whole).toFixed(1)} %`;

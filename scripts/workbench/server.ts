@@ -2,8 +2,7 @@
  * The workbench: `npm start` builds it with the add-in and serves both on https://localhost, for this machine alone.
  *
  *   --port N        another port (0 = any free one)
- *   --once          build once instead of on every change
- *   --no-build      serve what was built before
+ *   --once          build only what is older than its sources, once
  *   --addin FOLDER  a built add-in from elsewhere (taskpane.html and manifest.xml)
  */
 import fs from 'node:fs';
@@ -14,14 +13,13 @@ import { parseArgs } from 'node:util';
 import { localCertificate } from './certificates';
 import { excelSchema, SCHEMA_FILE } from './schema';
 import { serve } from './staticServer';
-import { build } from './watch';
+import { buildAndWatch, buildWhenStale } from './watch';
 
 const root = process.cwd();
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: '3000' },
     once: { type: 'boolean', default: false },
-    'no-build': { type: 'boolean', default: false },
     addin: { type: 'string' },
   },
 });
@@ -33,10 +31,9 @@ const ownManifest = path.join(addin, 'manifest.xml');
 const started = Date.now();
 excelSchema(root);
 const certificate = await localCertificate(path.join(root, 'out/certificates'));
-if (!values['no-build']) {
-  const targets = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
-  await build(targets, { watching: !values.once, onBuilt: announce });
-}
+const targets = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
+if (values.once) await buildWhenStale(targets);
+else await buildAndWatch(targets, announce);
 const server = await serve(
   {
     folders: {

@@ -1,4 +1,6 @@
+import fs from 'node:fs';
 import path from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import webpack, { type Compiler, type Configuration } from 'webpack';
 
@@ -11,37 +13,100 @@ interface Builds {
   configuration(target: string, options: object): Configuration;
 }
 
-/**
- * Builds the named targets one after the other and, when `watching`, again on every change; resolves when all were
- * built once. `onBuilt` gets the errors of a build, none when it succeeded. The first build with errors fails.
- */
-export async function build(
+/** What a build is made from; when all of it is older than the build, the build stands. */
+const SOURCES = ['src', 'rulesets', 'assets', 'manifest.xml', 'webpack.config.js', 'package-lock.json'];
+const LOCK = 'out/workbench-build.lock';
+const LOCK_STALE_MS = 180_000;
+
+/** Builds the named targets, and again on every change; resolves when all were built once. */
+export async function buildAndWatch(
   targets: readonly string[],
-  { watching, onBuilt }: { readonly watching: boolean; readonly onBuilt: (errors: string[]) => void },
+  onBuilt: (errors: string[]) => void,
 ): Promise<Watch> {
-  const file = pathToFileURL(path.resolve('webpack.config.js')).href;
-  const { configuration, targetNames } = (await import(file)) as Builds;
   const compilers: Compiler[] = [];
-  for (const target of targets.filter((each) => targetNames.includes(each))) {
-    const options = { mode: 'development', cache: 'workbench', officeJs: '/office/office.js' };
-    const compiler = webpack(configuration(target, options))!;
+  for (const compiler of await makeCompilers(targets)) {
     compilers.push(compiler);
+    let isFirst = true;
     await new Promise<void>((resolve, reject) => {
-      let first = true;
-      const done = (problem: Error | null, stats?: webpack.Stats): void => {
-        const errors = problem
-          ? [problem.message]
-          : (stats?.toJson({ all: false, errors: true }).errors ?? []).map((each) => each.message);
-        if (!first) return onBuilt(errors);
-        first = false;
-        if (errors.length > 0) reject(new Error(`${target}: ${errors.join('\n')}`));
+      compiler.watch({ aggregateTimeout: 200, ignored: /node_modules/ }, (problem, stats) => {
+        const errors = errorsOf(problem, stats);
+        if (!isFirst) return onBuilt(errors);
+        isFirst = false;
+        if (errors.length > 0) reject(new Error(errors.join('\n')));
         else resolve();
-      };
-      if (watching) compiler.watch({ aggregateTimeout: 200, ignored: /node_modules/ }, done);
-      else compiler.run((problem, stats) => done(problem, stats));
+      });
     });
   }
-  const close = (compiler: Compiler): Promise<void> => new Promise((resolve) => compiler.close(() => resolve()));
-  if (!watching) await Promise.all(compilers.map(close));
-  return { close: async () => void (watching && (await Promise.all(compilers.map(close)))) };
+  return { close: async () => void (await Promise.all(compilers.map(close))) };
+}
+
+/** Builds the named targets that are older than their sources. Processes that do so at one time take turns. */
+export async function buildWhenStale(targets: readonly string[]): Promise<void> {
+  await locked(async () => {
+    const stale = targets.filter((target) => newest(SOURCES) > modified(`dist/${target}/built`));
+    for (const compiler of await makeCompilers(stale)) {
+      const started = new Date();
+      const target = compiler.options.name!;
+      await new Promise<void>((resolve, reject) => {
+        compiler.run((problem, stats) => {
+          const errors = errorsOf(problem, stats);
+          if (errors.length > 0) reject(new Error(`${target}: ${errors.join('\n')}`));
+          else resolve();
+        });
+      });
+      await close(compiler);
+      fs.writeFileSync(`dist/${target}/built`, '');
+      fs.utimesSync(`dist/${target}/built`, started, started);
+    }
+  });
+}
+
+async function makeCompilers(targets: readonly string[]): Promise<Compiler[]> {
+  const file = pathToFileURL(path.resolve('webpack.config.js')).href;
+  const { configuration, targetNames } = (await import(file)) as Builds;
+  const options = { mode: 'development', cache: 'workbench', officeJs: '/office/office.js' };
+  return targets
+    .filter((target) => targetNames.includes(target))
+    .map((target) => webpack(configuration(target, options))!);
+}
+
+function errorsOf(problem: Error | null, stats: webpack.Stats | undefined): string[] {
+  if (problem) return [problem.message];
+  return (stats?.toJson({ all: false, errors: true }).errors ?? []).map((each) => each.message);
+}
+
+function close(compiler: Compiler): Promise<void> {
+  return new Promise((resolve) => compiler.close(() => resolve()));
+}
+
+async function locked(act: () => Promise<void>): Promise<void> {
+  fs.mkdirSync(path.dirname(LOCK), { recursive: true });
+  for (;;) {
+    try {
+      fs.mkdirSync(LOCK);
+      break;
+    } catch {
+      if (Date.now() - modified(LOCK) > LOCK_STALE_MS) fs.rmSync(LOCK, { recursive: true, force: true });
+      await wait(200);
+    }
+  }
+  try {
+    await act();
+  } finally {
+    fs.rmSync(LOCK, { recursive: true, force: true });
+  }
+}
+
+function modified(file: string): number {
+  return fs.statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+}
+
+function newest(files: readonly string[]): number {
+  return files.reduce((latest, file) => {
+    const stat = fs.statSync(file, { throwIfNoEntry: false });
+    if (!stat) return latest;
+    if (!stat.isDirectory()) return Math.max(latest, stat.mtimeMs);
+    const inside = fs.readdirSync(file).map((name) => path.join(file, name));
+    return Math.max(latest, newest(inside));
+  }, 0);
 }

@@ -12,6 +12,8 @@ export const zh = {
   'problem.MATCH_BY_WORDING': '描述与条款 {clause} 相符(相似度 {score})。',
   'problem.MATCH_CONFIRMED': '由您确认。',
   'problem.MATCH_WEAK': '描述与最接近的条款也不够相似。',
+  'problem.MATCH_RESULT_MISSING': '条款{clause}要求造成后果，描述里没有写明后果；请补充后果或选定条款。',
+  'problem.MATCH_MEASURE_MISSING': '条款{clause}按时长或次数起算，这一行没有写；请补充数值或选定条款。',
   'problem.MATCH_CLOSE': '有两个以上条款同样接近。',
   'problem.MATCH_NOTHING': '描述里没有与任何条款有关的内容。',
   'problem.MATCH_DENIED': '描述里含有否定,与条款 {clause} 的行为相反。',
@@ -104,6 +106,10 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.MATCH_BY_WORDING': 'The description fits clause {clause} (similarity {score}).',
   'problem.MATCH_CONFIRMED': 'Confirmed by you.',
   'problem.MATCH_WEAK': 'The description is not similar enough even to the nearest clause.',
+  'problem.MATCH_RESULT_MISSING':
+    'Clause {clause} requires a result that the description does not state: add it or choose the clause.',
+  'problem.MATCH_MEASURE_MISSING':
+    'Clause {clause} begins at a measured value that this row does not state: add the value or choose the clause.',
   'problem.MATCH_CLOSE': 'Two or more clauses are about equally near.',
   'problem.MATCH_NOTHING': 'Nothing in the description has to do with any clause.',
   'problem.MATCH_DENIED': 'The description denies what clause {clause} is about.',

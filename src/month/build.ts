@@ -134,7 +134,7 @@ function* scoreCasesInSteps(
   const settings = caseSettingsOf(read.ruleset, options.cases);
   const state = readWorkbookState(stateText);
   const cases = readCases(
-    { grids, state, records: complaintRecords(grids, read.reading, month), today, language },
+    { grids, state, records: complaintRecords(grids, read.reading, month, rules), today, language },
     { settings, assess: (issue) => assessIssue(issue, rules, settings).problems },
   );
   const { issues } = cases.file;
@@ -152,7 +152,7 @@ function* scoreCasesInSteps(
   const scored = scoreReading(read, { rulebook, month }, records);
   yield 'scored';
   return {
-    report: { ...scored, findings: cases.findings },
+    report: { ...scored, cases: { file: cases.file, settings }, findings: cases.findings },
     state: state ?? {},
     cases,
     caseSettings: settings,

@@ -1,4 +1,4 @@
-import type { ComplaintRecord } from '../casework';
+import type { CaseRules, ComplaintRecord } from '../casework';
 import { firstDay, formatDay, lastDay, type Day, type MonthKey } from '../facts/date';
 import { formatDecimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
@@ -55,6 +55,7 @@ export function complaintRecords(
   grids: readonly Grid[],
   { sheets, incidents }: Pick<WorkbookReading, 'sheets' | 'incidents'>,
   month: MonthKey,
+  rules: Pick<CaseRules, 'clauseOn'>,
 ): ComplaintRecord[] {
   const settled = new Map<string, Incident>();
   for (const incident of incidents)
@@ -67,7 +68,8 @@ export function complaintRecords(
       date1904: grid.date1904,
     });
     return [...rowsOf(grid, reading)].flatMap((row) => {
-      const record = recordOf(row, context, settled.get(placeKey({ sheet: grid.sheet, row: row.row })));
+      const incident = settled.get(placeKey({ sheet: grid.sheet, row: row.row }));
+      const record = recordOf(row, context, incident, rules);
       return record === undefined ? [] : [record];
     });
   });
@@ -77,6 +79,7 @@ function recordOf(
   row: DataRow,
   context: RowContext,
   incident: Incident | undefined,
+  rules: Pick<CaseRules, 'clauseOn'>,
 ): ComplaintRecord | undefined {
   const draft = readRow(row, context);
   const text = (field: string): string | undefined => wordsOf(row, field, context);
@@ -112,22 +115,28 @@ function recordOf(
     kind: readKind(draft.kindText) ?? readKind(draft.levelText),
     level: readLevel(draft.levelText)?.toString(),
     note: text('remark'),
-    ...decided(draft, incident),
+    ...decided(draft, incident, rules),
   };
   return record;
 }
 
 /** Clause, people and choices: as the reader settled them for scoring, else as the row has them. */
-function decided(draft: RecordDraft, incident: Incident | undefined): Partial<ComplaintRecord> {
+function decided(
+  draft: RecordDraft,
+  incident: Incident | undefined,
+  rules: Pick<CaseRules, 'clauseOn'>,
+): Partial<ComplaintRecord> {
   if (incident === undefined) {
     const code = cellText(draft.codes[0] ?? null);
     return { clause: orNothing(code), head: nameOf(draft.head) };
   }
+  const byHead = rules.clauseOn(incident.clause, incident.date)?.subject === 'department_head';
   const { clause, subject, head, chosenPoints, chosenDiscipline, headDiscipline } = incident;
   return {
     clause,
     people: subject,
-    head: head ?? nameOf(draft.head),
+    // where the head's own failing is charged, the row names the head as the person
+    head: byHead ? subject : (head ?? nameOf(draft.head)),
     chosenPoints: chosenPoints === undefined ? undefined : formatDecimal(chosenPoints),
     chosenDiscipline: orNothing(chosenDiscipline?.join('、')),
     headDiscipline: orNothing(headDiscipline?.join('、')),

@@ -1,3 +1,4 @@
+import type { CaseFile, CaseSettings } from '../casework';
 import { formatDay, lastDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
 import type { Incident } from '../facts/incident';
 import { spanOn, type Person } from '../facts/person';
@@ -73,6 +74,8 @@ export interface MonthReport {
     readonly checked: number;
     readonly setAside: number;
   };
+  /** The issues of the workbook as they now stand; absent where they were not read. */
+  readonly cases?: { readonly file: CaseFile; readonly settings: CaseSettings } | undefined;
   /** What was found on the made tabs themselves, with its cell; absent where none were read. */
   readonly findings?: readonly Finding[] | undefined;
 }

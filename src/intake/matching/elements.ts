@@ -11,6 +11,9 @@ const WORDS: Readonly<Record<Element, RegExp>> = {
   validComplaint: /有效投诉/,
 };
 
+/** How a text names the element. */
+export const elementOf = (element: Element): RegExp => WORDS[element];
+
 /** The element stands behind an "or": it is one of several ways to fulfil the clause. */
 const OPTIONAL: Readonly<Record<Element, RegExp>> = {
   dispute: /或者?(?:因此|由此|因而|从而)?(?:产生|引起|造成|导致)?(?:客户|用户)?的?争议/,

@@ -16,6 +16,8 @@ export interface RowEvidence {
   readonly qty: Decimal;
   readonly shift?: string;
   readonly elements: Readonly<Partial<Record<Element, boolean>>>;
+  /** The row holds a measured value (minutes, rings) of its own. */
+  readonly measured?: boolean;
 }
 
 export interface Suggestion {

@@ -227,6 +227,18 @@ export function adverseTokens(): ReadonlySet<number> {
   return tokens;
 }
 
+/** Tokens of some groups, by their names. */
+export function groupTokens(names: string): ReadonlySet<number> {
+  const wanted = new Set(words(names));
+  return new Set(groups().flatMap(({ name, token }) => (wanted.has(name) ? [token] : [])));
+}
+
+/** Tokens of some words of the lexicon. */
+export function tokensOf(list: string): ReadonlySet<number> {
+  const wanted = new Set(words(list));
+  return new Set(lexiconEntries().flatMap(({ word, token }) => (wanted.has(word) ? [token] : [])));
+}
+
 function groups(): { name: string; token: number; words: string[] }[] {
   return GROUPS.split('\n')
     .filter((line) => line.includes(':'))

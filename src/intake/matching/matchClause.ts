@@ -4,6 +4,7 @@ import type { Clause } from '../../rulebook/clause';
 import { amountMismatch } from './amounts';
 import { codesIn, readCode, type CodeReading } from './codes';
 import { shiftLetter, type Element } from './elements';
+import { namesNoFault, statesResult, unmeasured } from './demands';
 import type { ClauseMatch, MatchedBy, RowEvidence, Suggestion } from './evidence';
 import { categoryClauses, type Matcher } from './matcher';
 import { contradictsByNegation } from './polarity';
@@ -39,7 +40,7 @@ const SPECIFIC = 0.12;
 const COVERED = 0.6;
 const EXPLAINED = 0.4;
 /** Most of a text that may be what other clauses are about and the matched one is not. */
-const FOREIGN = 0.2;
+const FOREIGN = 0.17;
 /** Below this a candidate is not worth suggesting. */
 const SUGGEST = 0.08;
 /** Below this for the best candidate nothing fits. */
@@ -234,7 +235,17 @@ function matchedBy(
   ) {
     return uncertain(everything, 'MATCH_DENIED', { clause: wording.clause.id });
   }
-  return settle(matcher, evidence, wording.clause, 'wording', best.score, everything, {
+  const { clause } = wording;
+  if (!statesResult(clause, texts, evidence)) {
+    return uncertain(everything, 'MATCH_RESULT_MISSING', { clause: clause.id });
+  }
+  if (unmeasured(clause, texts, evidence)) {
+    return uncertain(everything, 'MATCH_MEASURE_MISSING', { clause: clause.id });
+  }
+  if (best.cover < COVERED && namesNoFault(texts)) {
+    return uncertain(everything, 'MATCH_WEAK', { clause: clause.id, score: rounded(best.score) });
+  }
+  return settle(matcher, evidence, clause, 'wording', best.score, everything, {
     code: 'MATCH_BY_WORDING',
     params: { clause: wording.clause.id, score: rounded(best.score) },
   });

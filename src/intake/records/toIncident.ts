@@ -386,6 +386,7 @@ export function evidenceOf(draft: RecordDraft): RowEvidence {
     qty: number(draft.qty) ?? ONE,
     ...(draft.shift === '' ? {} : { shift: draft.shift }),
     elements,
+    measured: number(draft.measured) !== undefined || number(draft.minutes) !== undefined,
   };
 }
 

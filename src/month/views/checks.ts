@@ -1,4 +1,5 @@
-import type { Language } from '../../i18n';
+import { sentence, type Language } from '../../i18n';
+import type { RegenerateConflict } from '../../workbook/regenerate';
 import { exceptions } from '../plans';
 import type { MonthReport } from '../report';
 
@@ -39,4 +40,17 @@ export function checksOf(report: MonthReport, language: Language): Checks {
     open: lines.filter(({ severity }) => severity !== 'info'),
     hints: lines.filter(({ severity }) => severity === 'info'),
   };
+}
+
+/** Entries of people that a build could not keep where they stood. */
+export function conflictLines(conflicts: readonly RegenerateConflict[], language: Language): CheckLine[] {
+  return conflicts.map((conflict, index) => ({
+    key: `${conflict.sheet}!${conflict.address}|${conflict.code}|${index}`,
+    sheet: conflict.sheet,
+    address: conflict.address,
+    row: 0,
+    code: conflict.code,
+    severity: 'warning',
+    sentence: sentence(conflict, language),
+  }));
 }

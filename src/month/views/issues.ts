@@ -59,7 +59,7 @@ export function issuesOf(
   const settings = caseSettingsOf(report.ruleset);
   const rules = caseRules(report.ruleset);
   const { grids, stateText } = workbook;
-  const records = complaintRecords(grids, report.reading, report.month);
+  const records = complaintRecords(grids, report.reading, report.month, rules);
   const { file } = readCases(
     { grids, state: readWorkbookState(stateText), records, today, language },
     { settings, assess: (issue) => assessIssue(issue, rules, settings).problems },

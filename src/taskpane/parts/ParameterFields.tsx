@@ -31,7 +31,7 @@ function ParameterField({ rulebook, param }: { readonly rulebook: string; readon
   const [text, setText] = useState(param.value);
   const isGood = isParameterText(text);
   const save = (value: string): void => {
-    if (isParameterText(value) && value.trim() !== param.value) {
+    if (!state.isBusy && isParameterText(value) && value.trim() !== param.value) {
       void model.settle(setParameter(rulebook, param.id, value));
     }
   };

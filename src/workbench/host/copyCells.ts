@@ -2,6 +2,7 @@ import { columnsOf, rowsOf, type Block } from '../model/address';
 import { moveFormula } from '../model/engine/r1c1';
 import type { Cell } from '../model/sheet';
 import type { Argument, RangeObject, RangeTarget } from './hostObject';
+import { copyParts } from './copyParts';
 import { assertEditable, makeRange } from './ranges';
 
 interface CopyOptions {
@@ -46,6 +47,13 @@ export function copyCells(self: RangeObject, source: RangeTarget, options: CopyO
         workbook.put(made, cell.value, formula);
       }
       if (options.type === 'All' || options.type === 'Formats') made.format = cell.format!;
+    }
+  }
+  if (options.type === 'All' || options.type === 'Formats') {
+    for (let row = area.top; row <= area.bottom; row += height) {
+      for (let column = area.left; column <= area.right; column += width) {
+        if (!options.transpose) copyParts(self.core, source, sheet, row - from.top, column - from.left, options.type);
+      }
     }
   }
   if (contents) workbook.entered(sheet, area, 'addin');

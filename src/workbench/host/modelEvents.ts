@@ -1,5 +1,5 @@
 import type { Json } from '../model/bag';
-import { formatBlock, parseBlock, type Block } from '../model/address';
+import { formatBlock, intersection, parseBlock, type Block } from '../model/address';
 import type { Author, Change, Shift } from '../model/changes';
 import type { Sheet } from '../model/sheet';
 import type { WorkbookModel } from '../model/workbook';
@@ -52,6 +52,15 @@ function sendChange(workbook: WorkbookModel, hub: EventHub, change: Change): voi
           valueTypeAfter: valueType(after?.value ?? null),
         }),
       });
+      for (const table of sheet.tables) {
+        if (!intersection(table.block, block)) continue;
+        hub.emit(EventType.tableChanged, [table.id, WORKBOOK], {
+          ...addressOf(block),
+          tableId: table.id,
+          changeType: 'RangeEdited',
+          triggerSource: trigger(by),
+        });
+      }
       return;
     }
     case 'structure':

@@ -1,4 +1,5 @@
 import { Bag, type Json } from '../model/bag';
+import type { Sheet } from '../model/sheet';
 import { invalidArgument, itemNotFound, notModelled } from './errors';
 import { HostObject, type Argument, type Behaviour, type Result } from './hostObject';
 import type { ClassSchema, ScalarSchema } from './schema';
@@ -81,7 +82,7 @@ export function setScalar(object: HostObject, name: string, argument: Argument):
   if (setter) setter(object, value, argument);
   else if (scalar) object.bag.values.set(scalar.wire, value);
   if (own?.changed) own.changed(object);
-  else if (!setter) object.core.workbook.emit({ kind: 'object', type: object.type });
+  else if (!setter) emitChange(object, object.type);
 }
 
 /** A single value may stand for a whole array of values. */
@@ -122,7 +123,7 @@ export function call(object: HostObject, name: string, args: Argument[]): Result
     const index = items.indexOf(object.bag);
     if (index < 0) throw notModelled(`${object.type}.${name}()`);
     items.splice(index, 1);
-    object.core.workbook.emit({ kind: 'object', type: object.type });
+    emitChange(object, object.type);
     return null;
   }
   throw notModelled(`${object.type}.${name}()`);
@@ -175,6 +176,13 @@ function isKey(item: HostObject, key: Argument): boolean {
   );
 }
 
+function emitChange(object: HostObject, type: string): void {
+  let owner: HostObject | undefined = object;
+  while (owner && owner.type !== 'Worksheet') owner = owner.parent;
+  const sheet = owner?.target as Sheet | undefined;
+  object.core.workbook.emit({ kind: 'object', type, ...(sheet && { sheet }) });
+}
+
 /** A member of a collection that is kept as a bag, put at its end. */
 export function addItem(collection: HostObject, values: Readonly<Record<string, Json>>): HostObject {
   const type = classOf(collection).item;
@@ -182,7 +190,7 @@ export function addItem(collection: HostObject, values: Readonly<Record<string, 
   const bag = new Bag(values);
   collection.bag.items.push(bag);
   const item = new HostObject(collection.core, type, collection, undefined, bag);
-  collection.core.workbook.emit({ kind: 'object', type });
+  emitChange(collection, type);
   return item;
 }
 

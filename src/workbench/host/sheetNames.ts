@@ -1,5 +1,5 @@
 import type { WorkbookModel } from '../model/workbook';
-import { invalidArgument, itemAlreadyExists } from './errors';
+import { accessDenied, invalidArgument, itemAlreadyExists } from './errors';
 import type { Sheet } from '../model/sheet';
 
 const MAX_LENGTH = 31;
@@ -20,6 +20,11 @@ export function checkSheetName(workbook: WorkbookModel, name: string, self?: She
   if (workbook.sheets.some((sheet) => sheet !== self && sheet.name.toLowerCase() === key)) {
     throw itemAlreadyExists();
   }
+}
+
+/** Throws `AccessDenied` when the structure of the workbook is protected. */
+export function assertStructure(workbook: WorkbookModel): void {
+  if (workbook.bag.read('Protection', 'Protected') === true) throw accessDenied();
 }
 
 /** `Sheet1`, `Sheet2` ...: the first that is free, counted from the number of sheets. */

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { OpcPackage } from '../../../src/workbook/xlsx/opcPackage';
-import { readStatePart, readWorkbook } from '../../../src/workbook/xlsx';
+import { readStatePart, readWorkbook, writePlans } from '../../../src/workbook/xlsx';
 import { typeIntoFile } from '../../support/typeIntoFile';
 
 const root = join(__dirname, '../../..');
@@ -124,6 +124,21 @@ describe('a month of the sample workbook, twice, with entries in between', () =>
         true,
       ]);
     }
+  });
+
+  test('what the workbook carries is settled, and --settings wins over it', () => {
+    const state = { version: 1, settings: { GM: { bulletin: { criticiseFrom: '6' } } }, other: [1] };
+    writeFileSync(path('carried.xlsx'), writePlans(readFileSync(SAMPLE), [], { state }).bytes);
+    writeFileSync(path('ten.json'), JSON.stringify({ bulletin: { criticiseFrom: '10' } }));
+    const criticised = (file: string): unknown[] =>
+      readWorkbook(readFileSync(path(file)))
+        .grid('通报')
+        .rows.flatMap((cells) => (/达到 \d+ 分/.test(JSON.stringify(cells[6])) ? [cells[1]] : []));
+
+    run(path('carried.xlsx'), path('six.xlsx'));
+    run(path('carried.xlsx'), path('ten.xlsx'), '--settings', path('ten.json'));
+    expect([criticised('six.xlsx'), criticised('ten.xlsx')]).toEqual([['骆宁', '殷若溪'], ['骆宁']]);
+    expect(readStatePart(readFileSync(path('six.xlsx')))).toMatchObject({ ...state, cases: { version: 1 } });
   });
 
   test('--tabs makes what is asked for, and settings say whom the bulletin names', () => {

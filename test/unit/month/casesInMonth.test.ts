@@ -57,6 +57,9 @@ describe('the first run over a team with a complaint ledger', () => {
     expect(book.value('考核意见', number, '责任人')).toBe('梁蔓');
     expect(book.value('考核意见', number, '部门负责人')).toBe('温砚秋');
     expect(book.value('考核意见', number, '考核意见')).toBe('梁蔓 扣12分\n温砚秋 扣5分');
+    // a failing of the head's own, which the sheet puts down to him by name
+    const own = numberOf(built, '没有制定整改措施');
+    expect(book.value('考核意见', own, '考核意见')).toBe('桑柏年 扣12分');
   });
 
   test('a second and third run change no cell and no byte', () => {
@@ -162,6 +165,27 @@ describe('what people write on the tabs', () => {
     expect(monthOf(built, '何素兰').points).toBe(20);
     expect(monthOf(built, '温砚秋').points).toBe(20);
     expect(book.changes(book.build(GAS))).toEqual({});
+  });
+
+  test('stays when the tabs are made in the other language, and is read there as well', () => {
+    const book = gasBook();
+    const first = book.run(GAS);
+    const number = numberOf(first, '没有告知客户处理安排');
+    book
+      .type('台账', number, { 级别: '三级', 承办部门: '热线中心' })
+      .type('考核意见', number, { 处分: '警告' });
+    const english = { ...GAS, language: 'en' } as const;
+    const built = book.run(english);
+
+    expect(built.cases.issues.find(({ id }) => id === number)).toMatchObject({
+      level: 3,
+      handlingDepartment: '热线中心',
+    });
+    expect(monthOf(built, '佟越').discipline).toEqual(['记过', '警告']);
+    expect([book.changes(book.build(english)), book.build(english).report.findings]).toEqual([{}, []]);
+    book.run(GAS);
+    expect(book.value('台账', number, '级别')).toBe('三级');
+    expect(book.value('台账', number, '承办部门')).toBe('热线中心');
   });
 
   test('a name that nobody has is asked about and charged to nobody', () => {

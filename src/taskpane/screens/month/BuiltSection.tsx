@@ -1,13 +1,12 @@
 import { Button, Link, makeStyles, tokens } from '@fluentui/react-components';
-import { checksOf } from '../../../month/views/checks';
-import { placeOfConflict } from '../../../month/views/built';
+import { useState } from 'react';
+import { checksOf, conflictLines } from '../../../month/views/checks';
 import type { BuildOutcome } from '../../../month/live/session';
 import { CheckList } from './ChecksStep';
 import { Disclosure } from '../../parts/Disclosure';
 import { CheckIcon } from '../../parts/icons';
 import { usePane, useSay } from '../../state/usePane';
 import { useStyles } from '../../styles';
-import { useState } from 'react';
 
 const useOwnStyles = makeStyles({
   tabs: {
@@ -31,7 +30,7 @@ export function BuiltSection({ built }: { readonly built: BuildOutcome }) {
   const { language } = state;
   const { outcome, tabs, report, conflicts } = built;
   const left = checksOf(report, language).open.filter(({ severity }) => severity === 'setAside');
-  const lost = conflicts.map((conflict, index) => placeOfConflict(conflict, index, language));
+  const lost = conflictLines(conflicts, language);
   return (
     <section className={styles.card} aria-label={say('pane.built')}>
       <div className={styles.padded}>

@@ -10,6 +10,7 @@ import { rangeBehaviours } from './range';
 import { ruleBehaviours } from './rules';
 import { sheetPartBehaviours } from './sheetParts';
 import { serviceBehaviours } from '../services';
+import { tableBehaviours } from './tables';
 import { workbookBehaviours } from './workbook';
 import { worksheetBehaviours } from './worksheets';
 
@@ -23,6 +24,7 @@ export const BEHAVIOURS: Readonly<Record<string, AnyBehaviour>> = {
   ...propertyBehaviours,
   ...customXmlBehaviours,
   ...nameBehaviours,
+  ...tableBehaviours,
   ...ruleBehaviours,
   ...filterBehaviours,
   ...pageLayoutBehaviours,

@@ -1,5 +1,5 @@
 import { makeRange } from '../ranges';
-import { invalidArgument, invalidReference } from '../errors';
+import { accessDenied, invalidArgument, invalidOperation, invalidReference } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
 import type { WorkbookModel } from '../../model/workbook';
 import type { HostCore } from '../hostCore';
@@ -81,6 +81,25 @@ export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
       SuspendApiCalculationUntilNextSync: () => null,
       SuspendScreenUpdatingUntilNextSync: () => null,
+    },
+  }),
+
+  WorkbookProtection: behaviour({
+    defaults: { Protected: false },
+    call: {
+      Protect: (self, password) => {
+        if (self.bag.values.get('Protected') === true) throw invalidOperation();
+        self.bag.values.set('Protected', true);
+        if (typeof password === 'string') self.bag.values.set('Password', password);
+        return null;
+      },
+      Unprotect: (self, password) => {
+        const expected = self.bag.values.get('Password');
+        if (expected !== undefined && expected !== password) throw accessDenied();
+        self.bag.values.set('Protected', false);
+        self.bag.values.delete('Password');
+        return null;
+      },
     },
   }),
 

@@ -5,7 +5,7 @@ import { STANDARD_HEIGHT } from '../../model/sheet';
 import { invalidArgument, invalidOperation, itemNotFound } from '../errors';
 import { behaviour, type AnyBehaviour, type Argument, type HostObject } from '../hostObject';
 import { addressed, isAreas, isRange, makeAreas, makeRange } from '../ranges';
-import { checkSheetName, freeSheetName } from '../sheetNames';
+import { assertStructure, checkSheetName, freeSheetName } from '../sheetNames';
 import { findAll, replaceAll } from '../search';
 import { copySheet } from '../sheetCopy';
 
@@ -46,6 +46,7 @@ export const worksheetBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     call: {
       Add: (self, given) => {
         const { workbook } = self.core;
+        assertStructure(workbook);
         const name = typeof given === 'string' ? given : freeSheetName(workbook);
         checkSheetName(workbook, name);
         return self.core.worksheet(workbook.addSheet(name));
@@ -83,6 +84,7 @@ export const worksheetBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     set: {
       Name: (self, value) => {
         const name = String(value as string);
+        assertStructure(self.core.workbook);
         checkSheetName(self.core.workbook, name, self.target);
         self.core.workbook.renameSheet(self.target, name);
       },
@@ -93,6 +95,7 @@ export const worksheetBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
       Visibility: (self, value) => {
         const { workbook } = self.core;
+        assertStructure(workbook);
         const others = workbook.sheets.some((sheet) => sheet !== self.target && visible(sheet));
         if (value !== 'Visible' && !others) throw invalidOperation();
         workbook.setVisibility(self.target, value as SheetVisibility);
@@ -130,6 +133,7 @@ export const worksheetBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       Copy: (self, position, relative) => copySheet(self, position, relative),
       Delete: (self) => {
         const { sheets } = self.core.workbook;
+        assertStructure(self.core.workbook);
         const others = sheets.some((sheet) => sheet !== self.target && visible(sheet));
         if (self.target.visibility === 'VeryHidden' || !others) throw invalidOperation();
         self.core.workbook.deleteSheet(self.target);

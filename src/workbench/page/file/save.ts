@@ -25,14 +25,14 @@ export function saveWorkbook(model: WorkbookModel, original: OriginalSheets, byt
   const removed: string[] = [];
   const workbook = readWorkbookPart(pkg);
   const tabs: TabToWrite[] = [];
-  const gone: string[] = [];
+  const gone = new Map<string, string>();
   let formulasChanged = false;
 
   workbook.sheets.forEach((entry, position) => {
     const sheet = findByOriginalName(original, entry.name);
     if (!sheet || entry.part === undefined) return;
     if (sheet.deleted) {
-      gone.push(entry.part);
+      gone.set(entry.name, entry.part);
       return;
     }
     const { cells, reshaped } = original.changesOf(sheet);
@@ -40,12 +40,12 @@ export function saveWorkbook(model: WorkbookModel, original: OriginalSheets, byt
     if (reshaped) tabs.push({ draft: { ...draftOfSheet(sheet), name: entry.name }, replaces: position });
     else if (cells.length > 0) patchSheet(pkg, workbook, { sheet, part: entry.part, cells });
   });
-  const owned = partsOwnedBy(pkg, [...gone, ...tabs.map(({ replaces }) => workbook.sheets[replaces!]!.part!)]);
+  const owned = partsOwnedBy(pkg, [...gone.values(), ...tabs.map(({ replaces }) => workbook.sheets[replaces!]!.part!)]);
   for (const part of owned) {
     pkg.remove(part);
     removed.push(part);
   }
-  for (const part of gone) {
+  for (const part of gone.values()) {
     pkg.remove(part);
     removed.push(part);
     removeRelationships(pkg, workbook.name, part);
@@ -59,7 +59,7 @@ export function saveWorkbook(model: WorkbookModel, original: OriginalSheets, byt
   }
   for (const sheet of model.sheets) if (!original.names.has(sheet)) tabs.push({ draft: draftOfSheet(sheet) });
   if (tabs.length > 0) writeTabs(pkg, readWorkbookPart(pkg), tabs, contentTypes);
-  arrangeWorkbook(pkg, model, (sheet) => original.names.get(sheet) ?? sheet.name, gone);
+  arrangeWorkbook(pkg, model, (sheet) => original.names.get(sheet) ?? sheet.name, new Set(gone.keys()));
   addCustomXml(pkg, model, contentTypes);
   updateContentTypes(
     pkg,

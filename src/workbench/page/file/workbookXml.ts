@@ -9,12 +9,15 @@ import type { DefinedName, WorkbookModel } from '../../model/workbook';
 
 const STATES = { Visible: undefined, Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 
-/** Brings order, names and visibility of the tabs, the defined names and the active tab to what the workbook has. */
+/**
+ * Brings order, names and visibility of the tabs, the defined names and the active tab to what the workbook
+ * has. `gone` are the names in the file of sheets that were deleted.
+ */
 export function arrangeWorkbook(
   pkg: OpcPackage,
   model: WorkbookModel,
   nameInFile: (sheet: Sheet) => string,
-  gone: readonly string[],
+  gone: ReadonlySet<string>,
 ): void {
   const { name: part, text, root, sheets, definedNames } = readWorkbookPart(pkg);
   const edit = new XmlEdit(text);
@@ -25,7 +28,7 @@ export function arrangeWorkbook(
     entry,
     position,
     sheet: model.sheets.find((sheet) => nameInFile(sheet) === entry.name),
-    isGone: entry.part !== undefined && gone.includes(entry.part),
+    isGone: gone.has(entry.name),
   }));
   // sheets without cells (charts and the like) are not in the model: they stay behind the others
   const ordered = [

@@ -111,6 +111,25 @@ describe('wordings', () => {
     expect(outcome('SVC', { codes: ['第7条'], elements: { dispute: false } })).toBe('code SVC-07');
   });
 
+  test('a result that the title names has to be told, in the text or in a column of its own', () => {
+    expect(outcome('OUT', { texts: ['业务不熟'] })).toBe('uncertain MATCH_RESULT_MISSING');
+    expect(outcome('OUT', { texts: ['业务不熟引起客户误解'] })).toBe('wording OUT-6.2');
+    const wrong = { texts: ['客户姓名登记错误'] };
+    expect(outcome('SVC', wrong)).toMatch(/^uncertain/);
+    expect(outcome('SVC', { ...wrong, elements: { dispute: true } })).not.toMatch(/RESULT_MISSING/);
+  });
+
+  test('a clause that begins at a bound needs a value or a bound', () => {
+    expect(outcome('GM', { texts: ['上班时间不在岗位'] })).toBe('uncertain MATCH_MEASURE_MISSING');
+    expect(outcome('GM', { texts: ['上班时间不在岗位'], measured: true })).toBe('wording GM-04');
+    expect(outcome('GM', { texts: ['上班时间不在岗位90分钟'] })).toBe('wording GM-04');
+  });
+
+  test('a matter named without a fault says nothing', () => {
+    expect(outcome('OUT', { texts: ['报表问题'] })).toBe('uncertain MATCH_WEAK');
+    expect(outcome('OUT', { texts: ['报表填写与事实不符'] })).toBe('wording OUT-7.6');
+  });
+
   test('a denial is no violation', () => {
     expect(outcome('GM', { texts: ['夜班巡查,未在办公场所吸烟'] })).toBe('uncertain MATCH_DENIED');
     expect(outcome('GM', { texts: ['误报:夜班在办公场所吸烟'] })).toBe('uncertain MATCH_DENIED');
@@ -141,9 +160,9 @@ describe('labelled texts', () => {
       if (match.clause.id !== clause) wrong += 1;
       if (clause !== null && match.clause.id !== clause) misread += 1;
     }
-    // A clear text is never taken for another clause; of the texts made to fit two or none a few slip through.
+    // A clear text is never taken for another clause.
     expect(misread).toBe(0);
-    expect(wrong / automatic).toBeLessThanOrEqual(0.01);
+    expect(wrong / automatic).toBeLessThanOrEqual(0.005);
     expect(automatic / rows.filter(({ clause }) => clause !== null).length).toBeGreaterThanOrEqual(0.8);
   });
 });
