@@ -5,7 +5,6 @@
  *   --once          build only what is older than its sources, once
  *   --addin FOLDER  a built add-in from elsewhere (taskpane.html and manifest.xml)
  */
-import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { ServerResponse } from 'node:http';
@@ -13,7 +12,7 @@ import { parseArgs } from 'node:util';
 import { localCertificate } from './certificates';
 import { excelSchema, SCHEMA_FILE } from './schema';
 import { serve } from './staticServer';
-import { buildAndWatch, buildWhenStale } from './watch';
+import { buildAndWatch, buildWhenStale, FOLDERS, type Target } from './watch';
 
 const root = process.cwd();
 const { values } = parseArgs({
@@ -25,26 +24,24 @@ const { values } = parseArgs({
 });
 
 const listeners = new Set<ServerResponse>();
-const addin = values.addin ?? path.join(root, 'dist/addin');
-const ownManifest = path.join(addin, 'manifest.xml');
-
+const addin = values.addin ?? path.join(root, FOLDERS.addin);
 const started = Date.now();
 excelSchema(root);
 const certificate = await localCertificate(path.join(root, 'out/certificates'));
-const targets = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
+const targets: Target[] = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
 if (values.once) await buildWhenStale(targets);
 else await buildAndWatch(targets, announce);
 const server = await serve(
   {
     folders: {
-      '/': path.join(root, 'dist/workbench'),
+      '/': path.join(root, FOLDERS.workbench),
       '/addin/': addin,
       '/assets/': path.join(root, 'assets'),
       '/office/': path.join(root, 'node_modules/@microsoft/office-js/dist'),
     },
     files: {
-      '/': path.join(root, 'dist/workbench/index.html'),
-      '/manifest.xml': fs.existsSync(ownManifest) ? ownManifest : path.join(root, 'manifest.xml'),
+      '/': path.join(root, FOLDERS.workbench, 'index.html'),
+      '/manifest.xml': path.join(addin, 'manifest.xml'),
       '/excel-schema.json': path.join(root, SCHEMA_FILE),
       '/sample.xlsx': path.join(root, 'assets/sample.xlsx'),
     },

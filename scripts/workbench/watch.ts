@@ -9,18 +9,22 @@ export interface Watch {
 }
 
 interface Builds {
-  targetNames: string[];
   configuration(target: string, options: object): Configuration;
 }
 
 /** What a build is made from; when all of it is older than the build, the build stands. */
 const SOURCES = ['src', 'rulesets', 'assets', 'manifest.xml', 'webpack.config.js', 'package-lock.json'];
+/** Where the workbench has its builds; the add-in's differs from that for Office in where office.js comes from. */
+export const FOLDERS = { addin: 'dist/workbench-addin', workbench: 'dist/workbench' };
+export type Target = keyof typeof FOLDERS;
+/** Dates a build by the time it began. */
+const MARK = '.built';
 const LOCK = 'out/workbench-build.lock';
 const LOCK_STALE_MS = 180_000;
 
 /** Builds the named targets, and again on every change; resolves when all were built once. */
 export async function buildAndWatch(
-  targets: readonly string[],
+  targets: readonly Target[],
   onBuilt: (errors: string[]) => void,
 ): Promise<Watch> {
   const compilers: Compiler[] = [];
@@ -41,33 +45,34 @@ export async function buildAndWatch(
 }
 
 /** Builds the named targets that are older than their sources. Processes that do so at one time take turns. */
-export async function buildWhenStale(targets: readonly string[]): Promise<void> {
+export async function buildWhenStale(targets: readonly Target[]): Promise<void> {
   await locked(async () => {
-    const stale = targets.filter((target) => newest(SOURCES) > modified(`dist/${target}/built`));
+    const stale = targets.filter((target) => newest(SOURCES) > modified(path.join(FOLDERS[target], MARK)));
     for (const compiler of await makeCompilers(stale)) {
       const started = new Date();
-      const target = compiler.options.name!;
+      const mark = path.join(compiler.outputPath, MARK);
       await new Promise<void>((resolve, reject) => {
         compiler.run((problem, stats) => {
           const errors = errorsOf(problem, stats);
-          if (errors.length > 0) reject(new Error(`${target}: ${errors.join('\n')}`));
+          if (errors.length > 0) reject(new Error(errors.join('\n')));
           else resolve();
         });
       });
       await close(compiler);
-      fs.writeFileSync(`dist/${target}/built`, '');
-      fs.utimesSync(`dist/${target}/built`, started, started);
+      fs.writeFileSync(mark, '');
+      fs.utimesSync(mark, started, started);
     }
   });
 }
 
-async function makeCompilers(targets: readonly string[]): Promise<Compiler[]> {
+async function makeCompilers(targets: readonly Target[]): Promise<Compiler[]> {
   const file = pathToFileURL(path.resolve('webpack.config.js')).href;
-  const { configuration, targetNames } = (await import(file)) as Builds;
-  const options = { mode: 'development', cache: 'workbench', officeJs: '/office/office.js' };
-  return targets
-    .filter((target) => targetNames.includes(target))
-    .map((target) => webpack(configuration(target, options))!);
+  const { configuration } = (await import(file)) as Builds;
+  const options = { mode: 'development', cache: 'workbench', office: '/office/office.js' };
+  return targets.map((target) => {
+    const made = configuration(target, options);
+    return webpack({ ...made, output: { ...made.output, path: path.resolve(FOLDERS[target]) } })!;
+  });
 }
 
 function errorsOf(problem: Error | null, stats: webpack.Stats | undefined): string[] {

@@ -3,6 +3,7 @@ import { parseMonth } from '../../src/facts/date';
 import { reportWithCases } from '../../src/month/build';
 import { shippedRulebook } from '../../src/rulebook/shipped';
 import { readWorkbook } from '../../src/workbook/xlsx';
+import { contents } from './support/contents';
 import { openExcel, type OpenedExcel } from './support/openExcel';
 import { openSession, TODAY } from './support/session';
 
@@ -54,22 +55,6 @@ test('a second build changes nothing', async () => {
   expect(again.tabs).toEqual([]);
   expect(excel.stats.cellsWritten).toBe(0);
 });
-
-/** Everything a person could see or a file would keep: names, states, cells and formulas, state document. */
-function contents(excel: OpenedExcel): unknown {
-  return {
-    sheets: excel.workbook.sheets.map((sheet) => ({
-      name: sheet.name,
-      visibility: sheet.visibility,
-      merges: sheet.merges,
-      cells: [...sheet.cellsIn({ top: 0, left: 0, bottom: 1_048_575, right: 16_383 })]
-        .filter(([, , cell]) => cell.value !== null || cell.formula !== undefined)
-        .map(([row, column, cell]) => [row, column, cell.formula ?? cell.value]),
-    })),
-    names: excel.workbook.names.map(({ name }) => name),
-    parts: [...excel.workbook.customXml.values()],
-  };
-}
 
 test('undo gives back the workbook as it was', async () => {
   const excel = openExcel({ xlsx: SAMPLE });
