@@ -51,7 +51,7 @@ export const layers = {
     packages: [],
   },
   workbench: {
-    imports: ['workbook', 'workbook/xlsx', 'workbench/model', 'workbench/host'],
+    imports: ['facts', 'i18n', 'workbook', 'workbook/xlsx', 'workbench/model', 'workbench/host'],
     react: true,
   },
 };

@@ -30,7 +30,7 @@ export function clientClasses(source: string): Record<string, ClientClass> {
       .slice(end, end + 4)
       .map((line) => /^ {4}(\w+)\.(\w+) = \2;/.exec(line))
       .find((found) => found?.[2] === name)?.[1];
-    if (owner === 'Excel' && /ClientObject\)\);/.test(lines[end] ?? '')) {
+    if (owner === 'Excel' && (lines[end] ?? '').includes('ClientObject));')) {
       classes[name] = classOf(lines.slice(i, end + 1).join('\n'));
     }
     i = end;
@@ -67,7 +67,7 @@ function classOf(body: string): ClientClass {
 function readMethod(result: ClientClass, client: string, text: string): void {
   const indexer = INDEXER.exec(text);
   if (indexer) {
-    result.methods['GetItem'] = { client, parameters: names(indexer[2]!), returns: indexer[1]! };
+    result.methods.GetItem = { client, parameters: names(indexer[2]!), returns: indexer[1]! };
     return;
   }
   const made = OBJECT_CALL.exec(text);
@@ -87,6 +87,8 @@ function names(text: string): string[] {
 }
 
 function list(body: string, property: string): unknown[] {
-  const found = new RegExp(`"${property}", \\{\\s*get: function \\(\\) \\{\\s*return (\\[[^\\]]*\\]);`).exec(body);
+  const found = new RegExp(`"${property}", \\{\\s*get: function \\(\\) \\{\\s*return (\\[[^\\]]*\\]);`).exec(
+    body,
+  );
   return found ? (JSON.parse(found[1]!) as unknown[]) : [];
 }

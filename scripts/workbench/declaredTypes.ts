@@ -6,13 +6,17 @@ export interface DeclaredTypes {
   /** Type of a property of a class. */
   property(className: string, name: string): TypeSchema | undefined;
   /** Parameters of a method, its overloads put together. */
-  parameters(className: string, method: string): { optional: boolean; type: TypeSchema | undefined }[] | undefined;
+  parameters(
+    className: string,
+    method: string,
+  ): { optional: boolean; type: TypeSchema | undefined }[] | undefined;
   /** Plain objects met while asking. */
   readonly shapes: Record<string, ShapeSchema>;
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
-type Declaration = ts.EnumDeclaration | ts.ClassDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
+type Declaration =
+  ts.EnumDeclaration | ts.ClassDeclaration | ts.InterfaceDeclaration | ts.TypeAliasDeclaration;
 
 /** Reads index.d.ts of @types/office-js without type-checking it. */
 export function declaredTypes(source: string): DeclaredTypes {
@@ -97,7 +101,8 @@ export function declaredTypes(source: string): DeclaredTypes {
     shapes,
     property(className, name) {
       const member = classOf(className)?.members.find(
-        (each): each is ts.PropertyDeclaration => ts.isPropertyDeclaration(each) && each.name.getText(file) === name,
+        (each): each is ts.PropertyDeclaration =>
+          ts.isPropertyDeclaration(each) && each.name.getText(file) === name,
       );
       return member?.type && typeOf(member.type);
     },

@@ -164,7 +164,8 @@ export const zh = {
   'problem.CASE_UNKNOWN_ID': '台账中没有编号 {id}，这一栏没有用上。',
   'problem.CASE_COLUMN_MISSING': '台账缺少「{column}」一列，这一项照原来的保留。',
   'problem.CASE_NO_HEADER': '「{sheet}」中找不到台账的表头，没有读取。请恢复表头一行。',
-  'problem.CASE_PERSON_UNKNOWN': '{id} 的责任人「{name}」不在名单里，没有计入。请改正考核意见中的姓名，或在名单中补上。',
+  'problem.CASE_PERSON_UNKNOWN':
+    '{id} 的责任人「{name}」不在名单里，没有计入。请改正考核意见中的姓名，或在名单中补上。',
   'problem.CASE_PERSON_AMBIGUOUS': '{id} 的责任人「{name}」有同名的人：{names}。请在考核意见中写明是哪一位。',
   'problem.CASE_FILE_INVALID': '工作簿中保存的台账状态有误（{path}），改以台账工作表为准。',
   'problem.CASE_HEAD_LATE': '{id} 超过办理时限 {days} 天，请判断部门负责人处置是否及时。',

@@ -4,6 +4,8 @@ import * as draft from './draft';
 import * as intakeSheets from './intake.a';
 import * as intakeRecords from './intake.b';
 import * as live from './live';
+import * as pane from './pane';
+import * as paneFields from './paneFields';
 import * as problems from './problems';
 import * as reasons from './reasons';
 import * as reports from './reports';
@@ -18,6 +20,8 @@ const zh = {
   ...intakeSheets.zh,
   ...intakeRecords.zh,
   ...live.zh,
+  ...pane.zh,
+  ...paneFields.zh,
   ...reasons.zh,
   ...reports.zh,
   ...workbench.zh,
@@ -29,6 +33,8 @@ const en: Record<keyof typeof zh, string> = {
   ...intakeSheets.en,
   ...intakeRecords.en,
   ...live.en,
+  ...pane.en,
+  ...paneFields.en,
   ...reasons.en,
   ...reports.en,
   ...workbench.en,

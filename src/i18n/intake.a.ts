@@ -18,6 +18,7 @@ export const zh = {
   'problem.SYMBOL_UNKNOWN': '符号“{symbol}”不在符号说明里:请补充说明或改正。',
   'problem.SHIFT_TIMES_REQUIRED':
     '只有打卡时间,没有班次时间:请填写上下班时间(或加一张班次表),填写前不计算迟到早退。',
+  'problem.NO_PUNCH': '{date} 排了班,却没有任何打卡:请确认是旷工、请假还是漏打卡,并在考勤表中写明。',
   'problem.SHIFT_UNREADABLE': '班次的名称或起止时间读不出来:请写成“早班 08:00-16:00”。',
   'problem.DAY_BOUNDARY_REQUIRED': '凌晨 4 点到 7 点之间有打卡:请设定几点以前算前一天(暂按当天计)。',
   'problem.CANCELLED_PUNCH_APPROVED': '补卡审批已通过,不计。',
@@ -90,6 +91,8 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.SYMBOL_UNKNOWN': 'The symbol "{symbol}" is not in the legend: explain or correct it.',
   'problem.SHIFT_TIMES_REQUIRED':
     'There are punches but no shift times: enter them (or add a sheet of shifts); until then no lateness is computed.',
+  'problem.NO_PUNCH':
+    'A shift was scheduled on {date} and nothing was punched: write absent, leave or missing punch on the attendance sheet.',
   'problem.SHIFT_UNREADABLE': 'Name or hours of the shift cannot be read: write it like "早班 08:00-16:00".',
   'problem.DAY_BOUNDARY_REQUIRED':
     'There are punches between 04:00 and 07:00: set until when a punch belongs to the day before (for now it stays on its day).',

@@ -14,6 +14,9 @@ export const zh = {
   'problem.MATCH_WEAK': '描述与最接近的条款也不够相似。',
   'problem.MATCH_RESULT_MISSING': '条款{clause}要求造成后果，描述里没有写明后果；请补充后果或选定条款。',
   'problem.MATCH_MEASURE_MISSING': '条款{clause}按时长或次数起算，这一行没有写；请补充数值或选定条款。',
+  'problem.MATCH_ADDITION': '这一行是加分,条款 {clause} 是扣分:请核对。',
+  'problem.ADDITION_UNMATCHED': '这一行是加分(“{text}”),找不到对应的加分条款:请选定加分条款,或标为不考核。',
+  'problem.LINKED_PERSON': '连带责任人“{text}”没有计入:需要考核时请另登记一行。',
   'problem.MATCH_CLOSE': '有两个以上条款同样接近。',
   'problem.MATCH_NOTHING': '描述里没有与任何条款有关的内容。',
   'problem.MATCH_DENIED': '描述里含有否定,与条款 {clause} 的行为相反。',
@@ -110,6 +113,11 @@ export const en: Record<keyof typeof zh, string> = {
     'Clause {clause} requires a result that the description does not state: add it or choose the clause.',
   'problem.MATCH_MEASURE_MISSING':
     'Clause {clause} begins at a measured value that this row does not state: add the value or choose the clause.',
+  'problem.MATCH_ADDITION': 'This row gives points, clause {clause} takes them: please check.',
+  'problem.ADDITION_UNMATCHED':
+    'This row gives points ("{text}") and no clause for it was found: choose a clause that gives points, or mark the row as not assessed.',
+  'problem.LINKED_PERSON':
+    'The persons jointly responsible ("{text}") are not charged: give each of them a row if they should be.',
   'problem.MATCH_CLOSE': 'Two or more clauses are about equally near.',
   'problem.MATCH_NOTHING': 'Nothing in the description has to do with any clause.',
   'problem.MATCH_DENIED': 'The description denies what clause {clause} is about.',

@@ -5,7 +5,10 @@ import { readSheetsInSteps, type ReadOptions } from './readSheet';
 import type { RecordDraft } from './records/draft';
 import { RECORD_ROLES, readDrafts } from './records/readDrafts';
 import { readStatus } from './records/status';
+import { rowsOf } from './recognise/rows';
 import type { Finding, SheetFacts, SheetReading, SheetRole } from './types';
+import { readId, readName } from './values/name';
+import { readDecimal, readQuantity } from './values/number';
 import { cellText } from './values/text';
 
 /** One event as `qascore inspect` prints it; amounts taken away are negative. */
@@ -14,6 +17,10 @@ export interface InspectedEvent {
   readonly id?: string;
   readonly date?: string;
   readonly kind: string;
+  /** Kind of leave as written: 事假. */
+  readonly type?: string;
+  /** Which punch: 上班, 下班2. */
+  readonly slot?: string;
   readonly minutes?: number;
   readonly days?: number;
   readonly points?: number;
@@ -23,6 +30,8 @@ export interface InspectedEvent {
   /** A fatal mark: the whole sample counts 0. */
   readonly fatal?: true;
   readonly score?: number;
+  /** Of a month's summary. */
+  readonly total?: number;
   /** As written. */
   readonly clause?: string;
   /** Number of the record, call or order. */
@@ -70,7 +79,7 @@ export function* inspectWorkbookInSteps(
     if (sheet === undefined) continue;
     const { reading } = sheet;
     const events = attendanceEvents(sheet);
-    const findings = [...sheet.findings];
+    const findings = [...sheet.findings, ...setAsideFindings(sheet)];
     if (RECORD_ROLES.has(reading.role.value)) {
       const { drafts } = yield* readDrafts(grid, reading, options.period);
       const byRow = new Map<number, RecordDraft[]>();
@@ -79,7 +88,7 @@ export function* inspectWorkbookInSteps(
         if (list === undefined) byRow.set(draft.row, [draft]);
         else list.push(draft);
       }
-      for (const list of byRow.values()) events.push(recordEvent(list));
+      for (const list of byRow.values()) events.push(recordEvent(list), ...linkedEvents(list[0]!));
       findings.push(
         ...dateFindings(
           [...byRow.values()].map(([first]) => first!),
@@ -87,6 +96,7 @@ export function* inspectWorkbookInSteps(
         ),
       );
     }
+    if (reading.role.value === 'qa-summary') events.push(...summaryEvents(grid, reading));
     sheets.push({
       name: reading.name,
       role: reading.role.value,
@@ -102,12 +112,25 @@ export function* inspectWorkbookInSteps(
   return { sheets };
 }
 
+/** Rows that could not be used, at their cells. */
+function setAsideFindings({ setAside }: SheetFacts): Finding[] {
+  return setAside.map(({ code, sheet, row, column, params }) => ({
+    code,
+    severity: 'warning',
+    sheet,
+    address: `${column ?? 'A'}${row}`,
+    ...(params === undefined ? {} : { params }),
+  }));
+}
+
 function attendanceEvents(sheet: SheetFacts): InspectedEvent[] {
   return sheet.events.map((event) => ({
     name: event.who.name,
     ...(event.who.id === undefined ? {} : { id: event.who.id }),
     date: formatDay(event.day),
     kind: event.kind,
+    ...(event.leaveType === undefined ? {} : { type: event.leaveType }),
+    ...(event.slot === undefined ? {} : { slot: event.slot }),
     ...(event.minutes === undefined ? {} : { minutes: Number(formatDecimal(event.minutes)) }),
     ...(event.days === undefined ? {} : { days: Number(formatDecimal(event.days)) }),
     row: event.source.row,
@@ -118,10 +141,12 @@ function attendanceEvents(sheet: SheetFacts): InspectedEvent[] {
 function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
   const draft = drafts[0]!;
   const subject = draft.who ?? draft.customer;
-  const upheld = [draft.appealText, draft.statusText].some((text) => readStatus(text) === 'upheld');
+  const upheld = isUpheld(draft);
   const fatal = drafts.some(({ column }) => column === 'fatal');
   const sum = (field: 'points' | 'money' | 'pct'): number | undefined => {
-    const amounts = drafts.flatMap(({ [field]: value }) => (typeof value === 'object' ? [taken(value)] : []));
+    const amounts = drafts.flatMap(({ [field]: value, addition }) =>
+      typeof value === 'object' ? [addition ? value : taken(value)] : [],
+    );
     return amounts.length === 0 ? undefined : Number(formatDecimal(amounts.reduce(addDecimals)));
   };
   const points = upheld ? 0 : fatal ? undefined : sum('points');
@@ -143,6 +168,50 @@ function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
     ...(record === undefined ? {} : { record }),
     row: draft.row,
   };
+}
+
+const isUpheld = (draft: RecordDraft): boolean =>
+  [draft.appealText, draft.statusText].some((text) => readStatus(text) === 'upheld');
+
+/** Those jointly responsible with their own shares (`孙梅:2%`); none where the appeal was upheld. */
+function linkedEvents(draft: RecordDraft): InspectedEvent[] {
+  if (draft.linked === '' || isUpheld(draft)) return [];
+  return draft.linked.split(/[、,;\n\uff0c\uff1b]/).flatMap((part) => {
+    const [written = '', share = ''] = part.split(/[:\uff1a(\uff08)\uff09]/);
+    const name = readName(written)?.name;
+    if (name === undefined || name === '') return [];
+    const amount = readQuantity(share);
+    const value =
+      typeof amount === 'object'
+        ? { [AMOUNT_OF[amount.unit ?? ''] ?? 'points']: toNumber(taken(amount.value)) }
+        : {};
+    const date = draft.day === undefined ? {} : { date: formatDay(draft.day) };
+    return [{ name, ...date, kind: 'linked', ...value, row: draft.row }];
+  });
+}
+
+const AMOUNT_OF: Readonly<Record<string, 'points' | 'money' | 'pct'>> = { 元: 'money', '%': 'pct' };
+const toNumber = (value: Decimal): number => Number(formatDecimal(value));
+
+/** One line a person of a month's summary; shown only, scoring never takes numbers from it. */
+function summaryEvents(grid: Grid, reading: SheetReading): InspectedEvent[] {
+  return [...rowsOf(grid, reading)].flatMap((row) => {
+    const name = readName(row.value('name'));
+    const id = readId(row.value('id')) ?? name?.id;
+    if (name === undefined && id === undefined) return [];
+    const points = readDecimal(row.value('points'));
+    const total = readDecimal(row.value('total'));
+    return [
+      {
+        name: name?.name ?? '',
+        ...(id === undefined ? {} : { id }),
+        kind: 'summary',
+        ...(points === undefined ? {} : { points: toNumber(taken(points)) }),
+        ...(total === undefined ? {} : { total: toNumber(total) }),
+        row: row.row,
+      },
+    ];
+  });
 }
 
 /** A deduction as a negative amount, however its column writes it. */

@@ -1,7 +1,9 @@
 import { firstDay, lastDay } from '../facts/date';
+import type { AttendanceEvent } from '../facts/attendance';
 import { activeWithin, type Person } from '../facts/person';
 import type { Grid } from '../workbook/grid';
 import { deriveFromEvents } from './derive/attendance';
+import { awayDays } from './derive/awayDays';
 import { chargedKinds, matchEvents } from './derive/matchEvents';
 import { deriveFromMetrics, matchMetrics } from './derive/metrics';
 import { sheetHealth } from './health/sheetHealth';
@@ -76,7 +78,7 @@ export function* readWorkbookInSteps(
   const metrics = matchMetrics(facts, recordContext, into);
   const measured = deriveFromMetrics(metrics, drafted, derived, recordContext, into);
   yield;
-  carryOver(facts, recordContext, into);
+  carryOver(facts, events, recordContext, into);
   const incidents = [...drafted.map(({ incident }) => incident), ...derived, ...measured];
   return {
     sheets: facts.map(({ reading }) => reading),
@@ -168,7 +170,12 @@ function sheetHealthOf(drafts: readonly RecordDraft[], context: RecordContext, i
 }
 
 /** Rows that the readers of single sheets set aside or dropped, their people found. */
-function carryOver(facts: readonly SheetFacts[], context: RecordContext, into: RecordOutput): void {
+function carryOver(
+  facts: readonly SheetFacts[],
+  events: readonly AttendanceEvent[],
+  context: RecordContext,
+  into: RecordOutput,
+): void {
   const keyOf = (who: SheetFacts['setAside'][number]['who']): string | undefined => {
     const found = who === undefined ? undefined : resolvePerson(context.subjects, who);
     return found?.kind === 'subject' ? found.key : undefined;
@@ -177,6 +184,7 @@ function carryOver(facts: readonly SheetFacts[], context: RecordContext, into: R
   const metrics = context.rulebook.clauses.some(
     ({ derive }) => derive?.some(({ from }) => from === 'metric') === true,
   );
+  const away = awayDays(facts, events, keyOf);
   for (const sheet of facts) {
     const role = sheet.reading.role.value;
     // What a rulebook does not look at cannot make a month incomplete.
@@ -185,7 +193,9 @@ function carryOver(facts: readonly SheetFacts[], context: RecordContext, into: R
       ((role === 'metrics' || role === 'daily' || role === 'submissions') && !metrics && !attendance);
     for (const { who, dates, ...row } of sheet.setAside) {
       const key = keyOf(who);
-      if (unused) into.dropped.push({ ...row, ...(key === undefined ? {} : { subject: key }) });
+      if (row.code === 'NO_PUNCH' && key !== undefined && dates.some((day) => away(key, day)))
+        into.dropped.push({ ...row, code: 'CANCELLED_LEAVE_APPROVED', subject: key });
+      else if (unused) into.dropped.push({ ...row, ...(key === undefined ? {} : { subject: key }) });
       else into.setAside.push({ ...row, dates, subjects: key === undefined ? [] : [key] });
     }
     for (const { who, ...row } of sheet.dropped) {

@@ -68,7 +68,7 @@ export function recordsWithCases(reading: WorkbookReading, facts: CaseFacts): Mo
   const kept = reading.incidents.filter((incident) => {
     const key = incident.source === undefined ? undefined : placeKey(incident.source);
     if (key === undefined || !places.has(key)) return true;
-    replaced.set(key, incident);
+    if (!replaced.has(key)) replaced.set(key, incident);
     return false;
   });
   const names = new SubjectNames(reading);

@@ -58,8 +58,10 @@ export function complaintRecords(
   rules: Pick<CaseRules, 'clauseOn'>,
 ): ComplaintRecord[] {
   const settled = new Map<string, Incident>();
-  for (const incident of incidents)
-    if (incident.source !== undefined) settled.set(placeKey(incident.source), incident);
+  for (const incident of incidents) {
+    const key = incident.source === undefined ? undefined : placeKey(incident.source);
+    if (key !== undefined && !settled.has(key)) settled.set(key, incident);
+  }
   return grids.flatMap((grid, index) => {
     const reading = sheets[index];
     if (reading === undefined || !holdsIssues(reading)) return [];

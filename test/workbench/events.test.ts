@@ -8,7 +8,9 @@ afterEach(() => {
   excel.dispose();
 });
 
-async function listen(register: (context: Excel.RequestContext, seen: unknown[]) => void): Promise<unknown[]> {
+async function listen(
+  register: (context: Excel.RequestContext, seen: unknown[]) => void,
+): Promise<unknown[]> {
   const seen: unknown[] = [];
   await excel.run(async (context) => {
     register(context, seen);
@@ -19,8 +21,12 @@ async function listen(register: (context: Excel.RequestContext, seen: unknown[])
 
 test('changes are told to handlers of the sheet and of the collection, with who made them', async () => {
   const seen = await listen(({ workbook: { worksheets } }, told) => {
-    worksheets.getItem('One').onChanged.add((args) => Promise.resolve(void told.push(['sheet', args.address])));
-    worksheets.onChanged.add((args) => Promise.resolve(void told.push(['all', args.address, args.triggerSource])));
+    worksheets
+      .getItem('One')
+      .onChanged.add((args) => Promise.resolve(void told.push(['sheet', args.address])));
+    worksheets.onChanged.add((args) =>
+      Promise.resolve(void told.push(['all', args.address, args.triggerSource])),
+    );
   });
   excel.edit('One', 'B2', 'x');
   excel.edit('Two', 'C3', 'y');
@@ -43,7 +49,9 @@ test('nothing is sent without a registration, after its removal, or while events
   expect(excel.stats.eventsSent).toBe(0);
   const seen: unknown[] = [];
   const handler = await excel.run(async (context) => {
-    const added = context.workbook.worksheets.onChanged.add((args) => Promise.resolve(void seen.push(args.address)));
+    const added = context.workbook.worksheets.onChanged.add((args) =>
+      Promise.resolve(void seen.push(args.address)),
+    );
     await context.sync();
     return added;
   });

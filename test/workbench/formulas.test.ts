@@ -56,7 +56,13 @@ test.each<[formula: string, value: unknown]>([
 
 test('a change reaches all that depend on it, through sheets and names', () => {
   opened([[1, '=A1*2', '=B1+Rate', "='My data'!A1+C1"]]);
-  excel.workbook.names.push({ id: 'n', name: 'Rate', formula: "='My data'!$A$2", visible: true, comment: '' });
+  excel.workbook.names.push({
+    id: 'n',
+    name: 'Rate',
+    formula: "='My data'!$A$2",
+    visible: true,
+    comment: '',
+  });
   excel.workbook.engine.namesChanged();
   expect(excel.values('Sheet1', 'B1:D1')).toEqual([[2, 22, 32]]);
   excel.edit('Sheet1', 'A1', 5);
@@ -104,7 +110,7 @@ test('formulas follow inserted and deleted rows, new sheet names and deleted she
       const range = context.workbook.worksheets.getItem('Sheet1').getUsedRange();
       range.load('formulas');
       await context.sync();
-      return range.formulas.map((row) => row.filter((cell) => String(cell).startsWith('=')));
+      return (range.formulas as unknown[][]).map((row) => row.filter((cell) => String(cell).startsWith('=')));
     });
   await excel.run(async (context) => {
     const sheet = context.workbook.worksheets.getItem('Sheet1');
@@ -118,5 +124,5 @@ test('formulas follow inserted and deleted rows, new sheet names and deleted she
     context.workbook.worksheets.getItem('Data').delete();
     await context.sync();
   });
-  expect(await formulas()).toEqual([[], [], ['=SUM(A1:A2)', ], ['=#REF!', '=#REF!']]);
+  expect(await formulas()).toEqual([[], [], ['=SUM(A1:A2)'], ['=#REF!', '=#REF!']]);
 });

@@ -2,7 +2,17 @@ import { openExcel, type OpenedExcel } from '../excel/support/openExcel';
 
 let excel: OpenedExcel;
 beforeEach(() => {
-  excel = openExcel({ sheets: { Data: [['name', 'score'], ['甲', 91], ['乙', 78], ['丙', 85]], 'My sheet': [] } });
+  excel = openExcel({
+    sheets: {
+      Data: [
+        ['name', 'score'],
+        ['甲', 91],
+        ['乙', 78],
+        ['丙', 85],
+      ],
+      'My sheet': [],
+    },
+  });
 });
 afterEach(() => {
   expect(excel.stats.unimplemented).toEqual({});
@@ -28,29 +38,82 @@ test.each<[string, (context: Excel.RequestContext) => void, string]>([
   ['too few rows', (c) => (data(c).getRange('A1:B2').values = [[1, 2]]), 'InvalidArgument'],
   ['rows of unequal length', (c) => (data(c).getRange('A1:B2').values = [[1, 2], [3]]), 'InvalidArgument'],
   ['an object as a value', (c) => (data(c).getRange('A1').values = [[{}]]), 'InvalidArgument'],
-  ['a text that no cell holds', (c) => (data(c).getRange('A1').values = [['x'.repeat(32_768)]]), 'InvalidArgument'],
+  [
+    'a text that no cell holds',
+    (c) => (data(c).getRange('A1').values = [['x'.repeat(32_768)]]),
+    'InvalidArgument',
+  ],
   ['no address', (c) => data(c).getRange('A0').load('values'), 'InvalidArgument'],
-  ['a wrong enum', (c) => (data(c).getRange('A1').format.horizontalAlignment = 'Middle' as 'Center'), 'InvalidArgument'],
-  ['a wrong type', (c) => (data(c).getRange('A1').format.wrapText = 'yes' as unknown as boolean), 'InvalidArgument'],
+  [
+    'a wrong enum',
+    (c) => (data(c).getRange('A1').format.horizontalAlignment = 'Middle' as 'Center'),
+    'InvalidArgument',
+  ],
+  [
+    'a wrong type',
+    (c) => (data(c).getRange('A1').format.wrapText = 'yes' as unknown as boolean),
+    'InvalidArgument',
+  ],
   ['no colour', (c) => (data(c).getRange('A1').format.fill.color = '#12'), 'InvalidArgument'],
-  ['a wrong enum of a method', (c) => data(c).getRange('A1').insert('Up' as 'Down'), 'InvalidArgument'],
-  ['a missing argument', (c) => data(c).getRange('A1').find(undefined as unknown as string, {}), 'InvalidArgument'],
-  ['a wrong enum inside a rule', (c) => (data(c).getRange('A1').conditionalFormats.add('CellValue').cellValue.rule = { formula1: '1', operator: 'Less' as 'LessThan' }), 'InvalidArgument'],
+  [
+    'a wrong enum of a method',
+    (c) =>
+      data(c)
+        .getRange('A1')
+        .insert('Up' as 'Down'),
+    'InvalidArgument',
+  ],
+  [
+    'a missing argument',
+    (c) =>
+      data(c)
+        .getRange('A1')
+        .find(undefined as unknown as string, {}),
+    'InvalidArgument',
+  ],
+  [
+    'a wrong enum inside a rule',
+    (c) =>
+      (data(c).getRange('A1').conditionalFormats.add('CellValue').cellValue.rule = {
+        formula1: '1',
+        operator: 'Less' as 'LessThan',
+      }),
+    'InvalidArgument',
+  ],
   ['a sheet name twice', (c) => c.workbook.worksheets.add('data'), 'ItemAlreadyExists'],
   ['a sheet name with a slash', (c) => c.workbook.worksheets.add('a/b'), 'InvalidArgument'],
   ['a sheet name of 32 characters', (c) => (data(c).name = 'x'.repeat(32)), 'InvalidArgument'],
   ['a position beyond the end', (c) => (data(c).position = 2), 'InvalidArgument'],
-  ['a range off the sheet', (c) => data(c).getRange('A1').getOffsetRange(-1, 0).load('values'), 'InvalidArgument'],
+  [
+    'a range off the sheet',
+    (c) => data(c).getRange('A1').getOffsetRange(-1, 0).load('values'),
+    'InvalidArgument',
+  ],
   ['a read-only property', (c) => data(c).getRange('A1').load('nonsense'), 'InvalidArgument'],
-  ['a very hidden sheet to delete', (c) => {
-    data(c).visibility = 'VeryHidden';
-    data(c).delete();
-  }, 'InvalidOperation'],
-  ['a list that is too long', (c) => (data(c).getRange('A1').dataValidation.rule = { list: { inCellDropDown: true, source: 'x'.repeat(256) } }), 'InvalidArgument'],
-  ['tables over each other', (c) => {
-    data(c).tables.add('A1:B3', true);
-    data(c).tables.add('B2:C5', true);
-  }, 'InvalidOperation'],
+  [
+    'a very hidden sheet to delete',
+    (c) => {
+      data(c).visibility = 'VeryHidden';
+      data(c).delete();
+    },
+    'InvalidOperation',
+  ],
+  [
+    'a list that is too long',
+    (c) =>
+      (data(c).getRange('A1').dataValidation.rule = {
+        list: { inCellDropDown: true, source: 'x'.repeat(256) },
+      }),
+    'InvalidArgument',
+  ],
+  [
+    'tables over each other',
+    (c) => {
+      data(c).tables.add('A1:B3', true);
+      data(c).tables.add('B2:C5', true);
+    },
+    'InvalidOperation',
+  ],
 ])('%s fails', async (_title, work, code) => {
   expect(await codeOf(work)).toBe(code);
 });
@@ -62,7 +125,9 @@ test('the last visible sheet can be neither hidden nor deleted', async () => {
 });
 
 test('what was not loaded cannot be read', async () => {
-  await expect(excel.run((context) => Promise.resolve(data(context).name))).rejects.toMatchObject({ code: 'PropertyNotLoaded' });
+  await expect(excel.run((context) => Promise.resolve(data(context).name))).rejects.toMatchObject({
+    code: 'PropertyNotLoaded',
+  });
 });
 
 test('a proxy of a deleted sheet and a range on it fail', async () => {
@@ -100,7 +165,10 @@ test('texts are understood as if typed, unless the cell is formatted as text', a
 
 test('null leaves cells alone, an empty text empties them, one value fills all', async () => {
   await excel.run(async (context) => {
-    data(context).getRange('A2:B3').values = [['', 1], [null, 2]];
+    data(context).getRange('A2:B3').values = [
+      ['', 1],
+      [null, 2],
+    ];
     data(context).getRange('D1:D3').values = 'x' as unknown as string[][];
     await context.sync();
   });
@@ -268,8 +336,13 @@ test('conditional formats, validations, filters and searches', async () => {
     const format = scores.conditionalFormats.add('CellValue');
     format.cellValue.format.font.color = '#C00000';
     format.cellValue.rule = { formula1: '80', operator: 'LessThan' };
-    data(context).getRange('A2:A4').dataValidation.rule = { list: { inCellDropDown: true, source: data(context).getRange('A2:A4') } };
-    data(context).autoFilter.apply(data(context).getRange('A1:B4'), 1, { filterOn: 'Custom', criterion1: '>80' });
+    data(context).getRange('A2:A4').dataValidation.rule = {
+      list: { inCellDropDown: true, source: data(context).getRange('A2:A4') },
+    };
+    data(context).autoFilter.apply(data(context).getRange('A1:B4'), 1, {
+      filterOn: 'Custom',
+      criterion1: '>80',
+    });
     await context.sync();
     const formats = data(context).getRange('B3').conditionalFormats;
     formats.load('items/type,items/cellValue/rule');
@@ -280,7 +353,9 @@ test('conditional formats, validations, filters and searches', async () => {
     const found = data(context).getRange('A:A').findOrNullObject('丙', { completeMatch: true });
     found.load('address');
     await context.sync();
-    expect(formats.items.map((each) => [each.type, each.cellValue.rule.operator])).toEqual([['CellValue', 'LessThan']]);
+    expect(formats.items.map((each) => [each.type, each.cellValue.rule.operator])).toEqual([
+      ['CellValue', 'LessThan'],
+    ]);
     expect([rule.type, rule.rule.list?.source]).toEqual(['List', '=Data!A2:A4']);
     expect([hidden.rowHidden, found.address]).toEqual([true, 'Data!A4']);
     data(context).getRange('B3').conditionalFormats.clearAll();
@@ -350,9 +425,12 @@ test('copying brings formats, merges, rules and formulas along', async () => {
   expect(copy.conditionalFormats[0]!.blocks).toEqual([{ top: 2, left: 2, bottom: 3, right: 2 }]);
 });
 
-test('only requirement sets that are offered can be used', async () => {
+test('only requirement sets that are offered can be used', () => {
   excel.dispose();
   excel = openExcel({ requirementSets: { ExcelApi: '1.9' } });
   const { requirements } = excel.Office.context;
-  expect([requirements.isSetSupported('ExcelApi', '1.9'), requirements.isSetSupported('ExcelApi', '1.12')]).toEqual([true, false]);
+  expect([
+    requirements.isSetSupported('ExcelApi', '1.9'),
+    requirements.isSetSupported('ExcelApi', '1.12'),
+  ]).toEqual([true, false]);
 });

@@ -18,9 +18,21 @@ const range = (address: string, id = 7): object => ({
   ParentObjectPathId: 5,
   ArgumentInfo: { Arguments: [address] },
 });
-const instantiate = (id: number, path: number): object => ({ Id: id, ActionType: 1, Name: '', ObjectPathId: path });
+const instantiate = (id: number, path: number): object => ({
+  Id: id,
+  ActionType: 1,
+  Name: '',
+  ObjectPathId: path,
+});
 
-function hostWith(sheets = { Sheet1: [['Agent', 'Score'], ['甲', 91]] } as Record<string, (string | number)[][]>): ExcelHost {
+function hostWith(
+  sheets = {
+    Sheet1: [
+      ['Agent', 'Score'],
+      ['甲', 91],
+    ],
+  } as Record<string, (string | number)[][]>,
+): ExcelHost {
   return new ExcelHost({ schema: excelSchema(), workbook: fromLiteral(sheets) });
 }
 
@@ -34,7 +46,13 @@ async function ask(host: ExcelHost, actions: object[], paths: object[]): Promise
 
 test('a used range is instantiated, kept by reference and read', async () => {
   const host = hostWith();
-  const used = { Id: 7, ObjectPathType: 3, Name: 'GetUsedRange', ParentObjectPathId: 5, ArgumentInfo: { Arguments: [null] } };
+  const used = {
+    Id: 7,
+    ObjectPathType: 3,
+    Name: 'GetUsedRange',
+    ParentObjectPathId: 5,
+    ArgumentInfo: { Arguments: [null] },
+  };
   const answer = await ask(
     host,
     [
@@ -44,7 +62,14 @@ test('a used range is instantiated, kept by reference and read', async () => {
       instantiate(8, 7),
       { Id: 9, ActionType: 3, Name: '_KeepReference', ObjectPathId: 7, ArgumentInfo: { Arguments: [] } },
       instantiate(10, 7),
-      { Id: 11, ActionType: 2, Name: '', ObjectPathId: 7, QueryInfo: { Select: ['values', 'address'] }, L: [1, 3, 5, 7] },
+      {
+        Id: 11,
+        ActionType: 2,
+        Name: '',
+        ObjectPathId: 7,
+        QueryInfo: { Select: ['values', 'address'] },
+        L: [1, 3, 5, 7],
+      },
     ],
     [ROOT, SHEETS, sheet('sheet1'), used],
   );
@@ -61,7 +86,14 @@ test('a used range is instantiated, kept by reference and read', async () => {
       { ActionId: 10, Value: { _ReferenceId: reference } },
       {
         ActionId: 11,
-        Value: { _ReferenceId: reference, Values: [['Agent', 'Score'], ['甲', 91]], Address: 'Sheet1!A1:B2' },
+        Value: {
+          _ReferenceId: reference,
+          Values: [
+            ['Agent', 'Score'],
+            ['甲', 91],
+          ],
+          Address: 'Sheet1!A1:B2',
+        },
       },
     ],
     TraceIds: [],
@@ -175,7 +207,13 @@ test('trace actions are reported back and arm events', async () => {
   const answer = await ask(
     host,
     [
-      { Id: 1, ActionType: 3, Name: '_RegisterDataChangedEvent', ObjectPathId: 5, ArgumentInfo: { Arguments: [] } },
+      {
+        Id: 1,
+        ActionType: 3,
+        Name: '_RegisterDataChangedEvent',
+        ObjectPathId: 5,
+        ArgumentInfo: { Arguments: [] },
+      },
       { Id: 2, ActionType: 5, Name: '', ObjectPathId: 0 },
     ],
     [ROOT, SHEETS, sheet('Sheet1')],
@@ -199,7 +237,10 @@ test('trace actions are reported back and arm events', async () => {
 describe('refusals of whole requests', () => {
   const read = (host: ExcelHost): ReturnType<ExcelHost['handle']> =>
     host.handle({
-      body: { Actions: [{ Id: 1, ActionType: 2, ObjectPathId: 1, QueryInfo: { Select: ['name'] } }], ObjectPaths: { 1: ROOT } },
+      body: {
+        Actions: [{ Id: 1, ActionType: 2, ObjectPathId: 1, QueryInfo: { Select: ['name'] } }],
+        ObjectPaths: { 1: ROOT },
+      },
     });
 
   test('by number of the call', async () => {
@@ -207,14 +248,20 @@ describe('refusals of whole requests', () => {
     host.faults.failCall(2, 'ActivityLimitReached');
     host.faults.failCall(3, new ApiError('GeneralException', 'odd', 500));
     expect(await read(host)).toHaveProperty('body.Results');
-    expect(await read(host)).toEqual({ refused: { code: 'ActivityLimitReached', number: 5102, status: 429 } });
+    expect(await read(host)).toEqual({
+      refused: { code: 'ActivityLimitReached', number: 5102, status: 429 },
+    });
     expect(await read(host)).toHaveProperty('body.Error.Code', 'GeneralException');
     expect(await read(host)).toHaveProperty('body.Results');
   });
 
   test('by size, in both directions', async () => {
-    const rows = Array.from({ length: 50 }, (_, i) => [`row ${i}`]);
-    const host = new ExcelHost({ schema: excelSchema(), workbook: fromLiteral({ Sheet1: rows }), limits: { payload: 700 } });
+    const rows = Array.from({ length: 90 }, (_, i) => [`row ${i}`]);
+    const host = new ExcelHost({
+      schema: excelSchema(),
+      workbook: fromLiteral({ Sheet1: rows }),
+      limits: { payload: 700 },
+    });
     const ask = (address: string, text = ''): ReturnType<ExcelHost['handle']> =>
       host.handle({
         body: {
@@ -223,8 +270,12 @@ describe('refusals of whole requests', () => {
         } as unknown as BatchRequest,
       });
     expect(await ask('A1:A2')).toHaveProperty('body.Results');
-    expect(await ask('A1:A50')).toMatchObject({ refused: { code: 'ResponsePayloadSizeLimitExceeded', number: 5104 } });
-    expect(await ask('A1', 'x'.repeat(800))).toMatchObject({ refused: { code: 'RequestPayloadSizeLimitExceeded' } });
+    expect(await ask('A1:A90')).toMatchObject({
+      refused: { code: 'ResponsePayloadSizeLimitExceeded', number: 5104 },
+    });
+    expect(await ask('A1', 'x'.repeat(800))).toMatchObject({
+      refused: { code: 'RequestPayloadSizeLimitExceeded' },
+    });
   });
 
   test('while a cell is being edited, unless the request waits for it', async () => {
@@ -232,11 +283,9 @@ describe('refusals of whole requests', () => {
     host.beginCellEdit();
     expect(await read(host)).toMatchObject({ refused: { number: 5004 } });
     let answered = false;
-    const waiting = host
-      .handle({ flags: 64, body: { Actions: [], ObjectPaths: {} } })
-      .then(() => {
-        answered = true;
-      });
+    const waiting = host.handle({ flags: 64, body: { Actions: [], ObjectPaths: {} } }).then(() => {
+      answered = true;
+    });
     await Promise.resolve();
     await Promise.resolve();
     expect(answered).toBe(false);

@@ -1,4 +1,4 @@
-import type { Day } from '../../facts/date';
+import { formatDay, type Day } from '../../facts/date';
 import type { CellValue, Grid } from '../../workbook/grid';
 import type { ReadOptions } from '../options';
 import { columnsByField, rowsOf, type DataRow } from '../recognise/rows';
@@ -9,6 +9,7 @@ import type { Collector } from './collector';
 import { emit } from './dailyEvents';
 import type { Found, Layout, Slot } from './dailyLayout';
 import { addLeave, checkCounts, COUNTS, fromCounts, mergeSummary } from './dailySummary';
+import { readShiftText, shiftHours } from './shiftText';
 import { personOf } from './who';
 import { readResult } from './words';
 
@@ -25,11 +26,67 @@ export function* readDaily(
   const counts = COUNTS.filter(([field]) => fields.has(field));
   const context: DateContext = { period: reading.period ?? options.period, date1904: grid.date1904 };
   let count = 0;
+  const empty: DataRow[] = [];
   for (const row of rowsOf(grid, reading)) {
     into.rowCount += 1;
-    readRow(row, { slots, leaves, counts }, context, options, into);
+    if (slots.length > 0 && fields.has('shift') && isEmpty(row, slots)) empty.push(row);
+    else readRow(row, { slots, leaves, counts }, context, options, into);
     count += 1;
     if (count % 2000 === 0) yield;
+  }
+  if (empty.length > 0)
+    yield* readEmpty(grid, reading, empty, { slots, leaves, counts }, context, options, into);
+}
+
+/** Neither a punch nor a result nor anything that explains it. */
+function isEmpty(row: DataRow, slots: readonly Slot[]): boolean {
+  for (const { resultField, timeField } of slots)
+    if (!isNoData(row.value(resultField)) || !isNoData(row.value(timeField))) return false;
+  return ['dayResult', 'approvalRef', 'firstPunch', 'lastPunch'].every((field) => isNoData(row.value(field)));
+}
+
+/**
+ * Days of work on which the sheet says nothing: normal in some files, an absence in others, so they are asked about. Days
+ * after the last one with any result are still to come.
+ */
+function* readEmpty(
+  grid: Grid,
+  reading: SheetReading,
+  empty: readonly DataRow[],
+  layout: Layout,
+  context: DateContext,
+  options: ReadOptions,
+  into: Collector,
+): Generator<void> {
+  const silent = new Set(empty.map(({ row }) => row));
+  let last = -Infinity;
+  let count = 0;
+  for (const row of rowsOf(grid, reading)) {
+    count += 1;
+    if (count % 2000 === 0) yield;
+    if (silent.has(row.row)) continue;
+    last = Math.max(
+      last,
+      readDate(row.value('date') ?? row.value('workDate'), row.kind('date'), context)?.day ?? last,
+    );
+  }
+  for (const row of empty) {
+    count += 1;
+    if (count % 2000 === 0) yield;
+    const before = into.events.length + into.setAside.length;
+    readRow(row, layout, context, options, into);
+    if (into.events.length + into.setAside.length > before) continue;
+    const shift = readShiftText(row.text('shift'));
+    if (shift.off || (shift.hours.length === 0 && shiftHours(shift.name, options.shifts ?? []) === undefined))
+      continue;
+    const day = readRowDate(row, context, into);
+    const who = personOf(row);
+    if (day === undefined || who === undefined || day > last) continue;
+    into.aside('NO_PUNCH', row.row - 1, row.cell(layout.slots[0]!.resultField)?.column, {
+      who,
+      dates: [day],
+      params: { date: formatDay(day) },
+    });
   }
 }
 

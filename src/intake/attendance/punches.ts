@@ -1,4 +1,4 @@
-import type { Day } from '../../facts/date';
+import { formatDay, type Day } from '../../facts/date';
 import { decimalOf } from '../../facts/decimal';
 import type { Grid } from '../../workbook/grid';
 import type { ReadOptions } from '../options';
@@ -11,7 +11,7 @@ import { readTime, readTimes } from '../values/time';
 import { machinePerson } from '../recognise/machine';
 import type { Collector } from './collector';
 import { dayColumns } from './matrix';
-import { Schedule } from './schedule';
+import { datedShifts, keysOf, Schedule } from './schedule';
 import { readShiftText, shiftHours } from './shiftText';
 import { personOf } from './who';
 
@@ -33,6 +33,8 @@ interface DayPunches {
 /** Gathers punches by person and working day. */
 class PunchBook {
   private readonly days = new Map<string, DayPunches>();
+  /** Rows of one person and day that hold no punch. */
+  private readonly blank: Omit<DayPunches, 'seconds'>[] = [];
   readonly schedule: Schedule;
 
   constructor(
@@ -59,8 +61,49 @@ class PunchBook {
     else known.seconds.push(at);
   }
 
+  addBlank(who: PersonRef, day: Day, row: number, column: number, shift: string): void {
+    this.blank.push({ who, day, row, column, shift });
+  }
+
   all(): Iterable<DayPunches> {
     return this.days.values();
+  }
+
+  /**
+   * Days on which somebody was to work and did not punch at all: rows without a punch, and scheduled days of people who
+   * punched on others. Only days up to the last punch of the sheet: later ones are still to come.
+   */
+  unpunched(): Omit<DayPunches, 'seconds'>[] {
+    const punched = new Set<string>();
+    const rows = new Map<string, DayPunches>();
+    let [first, last] = [Infinity, -Infinity];
+    for (const entry of this.days.values()) {
+      first = Math.min(first, entry.day);
+      last = Math.max(last, entry.day);
+      for (const key of keysOf(entry.who)) {
+        punched.add(`${key}|${entry.day}`);
+        if (!rows.has(key)) rows.set(key, entry);
+      }
+    }
+    const found = new Map<string, Omit<DayPunches, 'seconds'>>();
+    const note = (entry: Omit<DayPunches, 'seconds'>): void => {
+      const keys = keysOf(entry.who);
+      if (entry.day < first || entry.day > last || keys.some((key) => punched.has(`${key}|${entry.day}`)))
+        return;
+      const text = readShiftText(
+        entry.shift === '' ? (this.schedule.shiftOf(entry.who, entry.day) ?? '') : entry.shift,
+      );
+      const known = text.hours[0] ?? shiftHours(text.name, this.options.shifts ?? []);
+      // A shift that is merely the only one there is says nothing about this day.
+      if (text.off || known === undefined || (text.name === undefined && text.hours.length === 0)) return;
+      found.set(`${keys[0]}|${entry.day}`, entry);
+    };
+    for (const { who, day, shift } of datedShifts(this.options.schedule ?? [])) {
+      const own = keysOf(who).flatMap((key) => rows.get(key) ?? [])[0];
+      if (own !== undefined) note({ who: own.who, day, row: own.row, column: own.column, shift });
+    }
+    this.blank.forEach(note);
+    return [...found.values()];
   }
 }
 
@@ -139,6 +182,8 @@ export function* readPunches(
       for (const time of readTimes(cellText(value)))
         book.add(who, day + (time.nextDay === true ? 1 : 0), time.second, index, column, shift);
     }
+    if (!any && days.length === 0 && date !== undefined)
+      book.addBlank(who, date.day, index, row.cell('date')?.column ?? 0, shift);
     if (!any && days.length === 0 && date === undefined)
       into.aside('DATE_UNREADABLE', index, undefined, { who });
     count += 1;
@@ -208,6 +253,8 @@ export function* readMachine(
 
 /** Punches against shift times. Without shift times nothing is computed and they are asked for. */
 function judge(book: PunchBook, options: ReadOptions, into: Collector): void {
+  for (const { who, day, row, column } of book.unpunched())
+    into.aside('NO_PUNCH', row, column, { who, dates: [day], params: { date: formatDay(day) } });
   for (const { who, day, seconds, row, column, shift } of book.all()) {
     const text = readShiftText(shift === '' ? (book.schedule.shiftOf(who, day) ?? '') : shift);
     if (text.off) continue;

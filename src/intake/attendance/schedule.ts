@@ -27,7 +27,14 @@ export class Schedule {
   }
 }
 
-function keysOf(who: PersonRef): string[] {
+/** The entries of single days, as they stand. */
+export const datedShifts = (entries: readonly ScheduledShift[]): readonly DatedShift[] =>
+  entries.filter((entry): entry is DatedShift => entry.day !== undefined);
+
+export type DatedShift = ScheduledShift & { readonly day: Day };
+
+/** Keys under which a person may be known: by id, by account, by name. */
+export function keysOf(who: PersonRef): string[] {
   return [
     ...(who.id === undefined ? [] : [`#${who.id}`]),
     ...(who.userId === undefined ? [] : [`@${who.userId}`]),

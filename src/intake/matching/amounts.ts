@@ -7,6 +7,8 @@ export interface RowAmounts {
   readonly points?: Decimal;
   readonly fine_yuan?: Decimal;
   readonly performance_pct?: Decimal;
+  /** They are given, not taken: only a clause that gives can have led to them. */
+  readonly given?: boolean;
 }
 
 const absolute = (value: Decimal): Decimal =>
@@ -72,6 +74,12 @@ export function amountMismatch(
     if (stated !== undefined && !agrees(clause, type, stated, qty)) return { type, stated };
   }
   return undefined;
+}
+
+/** Whether a clause gives anything, as a row with an addition needs it. */
+export function gives(clause: Clause): boolean {
+  const effects: Effect[] = [...clause.effects, ...(clause.escalation?.effects ?? [])];
+  return effects.some((effect) => isAmount(effect) && effect.dir === 'add');
 }
 
 /** Whether a person has to choose an amount for the clause. */

@@ -1,7 +1,7 @@
 import { formatDecimal } from '../../facts/decimal';
 import type { Problem } from '../../facts/problem';
 import type { Clause } from '../../rulebook/clause';
-import { amountMismatch } from './amounts';
+import { amountMismatch, gives } from './amounts';
 import { codesIn, readCode, type CodeReading } from './codes';
 import { shiftLetter, type Element } from './elements';
 import { namesNoFault, statesResult, unmeasured } from './demands';
@@ -298,6 +298,9 @@ function settle(
   }
   for (const element of matcher.required.get(clause.id) ?? []) {
     if (evidence.elements[element] === false) return { kind: 'absent', clause, element, reason };
+  }
+  if (evidence.amounts.given === true && by !== 'known' && !gives(clause)) {
+    return uncertain(suggestions, 'MATCH_ADDITION', { clause: clause.id });
   }
   const warnings: Problem[] = [];
   const mismatch = amountMismatch(clause, evidence.amounts, evidence.qty);

@@ -14,11 +14,15 @@ const ORDER_LABELS = new Set(
 );
 const TITLE = /督办|处理单|纠正措施|整改通知|投诉单|跟踪单|通知单/;
 
-/** A filled form of labels and values, for example a supervision order. */
-export function findForm(grid: Grid): SheetReading | undefined {
+/**
+ * A filled form of labels and values, for example a supervision order. `rows`: in how many rows labels have to stand,
+ * where the sheet may also be a list.
+ */
+export function findForm(grid: Grid, rows = 1): SheetReading | undefined {
   const limit = Math.min(grid.rows.length, 60);
   const labels: string[] = [];
   let title = TITLE.test(grid.sheet);
+  const labelled = new Set<number>();
   let last = 0;
   for (let r = 0; r < limit; r += 1) {
     for (const value of (grid.rows[r] ?? []).slice(0, 40)) {
@@ -28,10 +32,12 @@ export function findForm(grid: Grid): SheetReading | undefined {
       const text = cellText(value);
       if (r < 3 && TITLE.test(text.replace(/\s+/g, ''))) title = true;
       const key = textKey(text.split(':')[0] ?? '');
-      if (ORDER_LABELS.has(key)) labels.push(key);
+      if (!ORDER_LABELS.has(key)) continue;
+      labels.push(key);
+      labelled.add(r);
     }
   }
-  if (labels.length < (title ? 3 : 5)) return undefined;
+  if (labels.length < (title ? 3 : 5) || labelled.size < rows) return undefined;
   return {
     name: grid.sheet,
     role: {

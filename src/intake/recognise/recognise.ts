@@ -48,8 +48,12 @@ export function* recogniseInSteps(grid: Grid, options: RecogniseOptions = {}): G
       findForm(grid) ?? bare(grid, { value: 'none', confidence: 0.6, reasons: [{ code: 'ROLE_NO_HEADER' }] })
     );
   }
-  return yield* withHeader(grid, header, options);
+  const form = findForm(grid, FORM_ROWS);
+  return form ?? (yield* withHeader(grid, header, options));
 }
+
+/** A list has its labels in one or two rows; a form has some in nearly every row. */
+const FORM_ROWS = 4;
 
 function bare(grid: Grid, role: Judged<SheetRole>): SheetReading {
   return {

@@ -5,15 +5,19 @@ import { cellText, isBlank } from '../values/text';
 import { mergedDown, type MergedDown } from './merged';
 
 /**
- * Fields that say whose and when a row is: a block merged downwards says it for each of its rows. A number merged over
- * rows is one number, so it stays with the first.
+ * Fields that say whose, when and what a row is: a block merged downwards says it for each of its rows. A number merged
+ * over rows (points, money, minutes, a quantity) is one number, so it stays with the first.
  */
 const SAID_ONCE: ReadonlySet<string> = new Set(
   (
     'name id userId team department head customer customerId role grade attendanceGroup shift ' +
-    'date workDate recordDate month report reportDate dueAt attritionOn'
+    'date workDate recordDate month report reportDate dueAt attritionOn ' +
+    'clause trigger violation category1 category2 category3 kind level complaintLevel flags eventId recordId ' +
+    'orderNo complaintNo verified verifiedOn settledOn acceptedOn faultAt reportedAt excused exempt exemptReason ' +
+    'appealStatus appealResult approvalStatus sanction headSanction linked remark'
   ).split(' '),
 );
+const saidOnce = (field: string): boolean => SAID_ONCE.has(field) || field.startsWith('flag.');
 
 /** A cell of a data row under a known field. */
 export interface FieldCell {
@@ -44,9 +48,7 @@ export class DataRow {
     const column = this.columns.get(field)?.[0];
     if (column === undefined) return undefined;
     const row = this.rowOf(field, column);
-    return row === this.index
-      ? this.at(column)
-      : { ...this.at(column), value: this.valueAt(row, column), kind: this.kindAt(row, column) };
+    return this.cellAt(column, row);
   }
 
   /** Whether the field's cell belongs to a block merged from a row above. */
@@ -57,7 +59,15 @@ export class DataRow {
 
   /** Every column of a field that several columns may have. */
   cells(field: string): FieldCell[] {
-    return (this.columns.get(field) ?? []).map((column) => this.at(column));
+    return (this.columns.get(field) ?? []).map((column) => this.cellAt(column, this.rowOf(field, column)));
+  }
+
+  /** The cell of a column in this row, with what another row of its block says. */
+  private cellAt(column: number, row: number): FieldCell {
+    const own = this.at(column);
+    return row === this.index
+      ? own
+      : { ...own, value: this.valueAt(row, column), kind: this.kindAt(row, column) };
   }
 
   /** The raw value under a field, null where there is none. */
@@ -91,7 +101,7 @@ export class DataRow {
 
   /** The row whose cell speaks for this one: its own, or the top of the block it is merged into. */
   private rowOf(field: string, column: number): number {
-    if (this.merged.empty || !SAID_ONCE.has(field) || !isBlank(this.grid.rows[this.index]?.[column]))
+    if (this.merged.empty || !saidOnce(field) || !isBlank(this.grid.rows[this.index]?.[column]))
       return this.index;
     return this.merged.topOf(this.index, column) ?? this.index;
   }

@@ -43,6 +43,8 @@ export interface RecordDraft {
   readonly points: NumberReading;
   readonly money: NumberReading;
   readonly pct: NumberReading;
+  /** The amounts are given to the person, not taken: `+5`. */
+  readonly addition: boolean;
   readonly chosenPoints: NumberReading;
   readonly chosenPct: NumberReading;
   readonly flags: ReadonlyMap<string, FlagReading>;
@@ -54,6 +56,8 @@ export interface RecordDraft {
   readonly recordIds: readonly string[];
   readonly kindText: string;
   readonly levelText: string;
+  /** Others held responsible beside the person, with their own shares: `孙梅:2%`. */
+  readonly linked: string;
   readonly sanction: string;
   readonly headSanction: string;
   readonly verifiedText: string;

@@ -1,13 +1,13 @@
 import { parseDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
-import { columnLetters, type Grid } from '../../workbook/grid';
+import { columnLetters, type CellValue, type Grid, type NumberKind } from '../../workbook/grid';
 import { rowsOf, type DataRow } from '../recognise/rows';
 import type { ColumnReading, PersonRef, SheetReading, SheetRole } from '../types';
 import type { Period } from '../values/period';
 import { readQuantity } from '../values/number';
-import { cellText, isNoData } from '../values/text';
+import { isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
 import type { RecordDraft } from './draft';
-import { readRow, rowContext, type RowContext } from './readRow';
+import { isAddition, readRow, rowContext, type RowContext } from './readRow';
 import { readStatus } from './status';
 
 /** Sheets whose rows are violations, one or several a row. */
@@ -75,7 +75,8 @@ function byCriterion(
   for (const column of criteria) {
     const cell = row.at(column.index);
     if (isNoData(cell.value)) continue;
-    const lost = lostPoints(cell.value, cell.kind, column.fullMarks, context.reading.role.value);
+    const won = wonPoints(cell.value, cell.kind, context.reading.role.value);
+    const lost = won ?? lostPoints(cell.value, cell.kind, column.fullMarks, context.reading.role.value);
     if (lost === undefined) continue;
     const header = column.header.split('/').pop() ?? column.header;
     sheet.drafts.push({
@@ -83,11 +84,13 @@ function byCriterion(
       column: columnLetters(column.index),
       addressOf: (field) =>
         field === 'violation' || field === 'points' ? cell.address : draft.addressOf(field),
-      texts: [header, ...draft.texts],
+      // What a bonus is for stands beside it; the column (其他) hardly says.
+      texts: [header, ...draft.texts, ...(won === undefined ? [] : draft.remarks)],
+      addition: won !== undefined,
       categories: column.header.includes('/')
         ? [column.header.split('/')[0]!, ...draft.categories]
         : draft.categories,
-      points: lost === 'unreadable' ? 'unreadable' : lost,
+      points: lost,
       qty: undefined,
     });
   }
@@ -106,15 +109,22 @@ function byCriterion(
   else sheet.empty.push({ row: row.row, code: 'NO_DEDUCTION' });
 }
 
+/** Points given under a criterion, written as such: `+5`, `加5分`; on a sheet of deductions only. */
+function wonPoints(value: CellValue, kind: NumberKind, role: SheetRole): Decimal | undefined {
+  if (role !== 'qa-deductions') return undefined;
+  const quantity = readQuantity(value, kind);
+  if (quantity === undefined || quantity === 'none') return undefined;
+  return isAddition(value, quantity, false) ? quantity.value : undefined;
+}
+
 /** Points lost on a criterion: full marks less the score, or the deduction itself; undefined where none. */
 function lostPoints(
-  value: unknown,
-  kind: number,
+  cell: CellValue,
+  kind: NumberKind,
   fullMarks: string | undefined,
   role: SheetRole,
 ): Decimal | 'unreadable' | undefined {
-  const cell = value as Parameters<typeof readQuantity>[0];
-  const quantity = readQuantity(cell, kind as Parameters<typeof readQuantity>[1]);
+  const quantity = readQuantity(cell, kind);
   if (quantity === 'none') return undefined;
   if (quantity === undefined) {
     const tick = readYesNo(cell);
@@ -122,8 +132,7 @@ function lostPoints(
   }
   const points = quantity.value;
   if (points.digits < 0n) return { digits: -points.digits, scale: points.scale };
-  if (role === 'qa-deductions')
-    return points.digits === 0n || cellText(cell).startsWith('+') ? undefined : points;
+  if (role === 'qa-deductions') return points.digits === 0n ? undefined : points;
   const full = fullMarks === undefined ? undefined : parseDecimal(fullMarks);
   if (full === undefined) return undefined;
   const lost = subtractDecimals(full, points);
@@ -135,6 +144,10 @@ const SEPARATORS = /[、,;|\n\uff0c\uff1b]+/;
 /** Exports of rating programs: people's judgement wins; every confirmed rule hit is a draft. */
 function fromExport(row: DataRow, draft: RecordDraft, sheet: DraftSheet): void {
   const review = readStatus(draft.appealText);
+  if (review === 'partial') {
+    sheet.drafts.push(draft);
+    return;
+  }
   if (review === 'void' || /误判|误报|不违规|无问题|正常|合格/.test(draft.appealText)) {
     sheet.empty.push({ row: row.row, code: 'REVIEW_CLEARED' });
     return;

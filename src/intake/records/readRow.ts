@@ -5,7 +5,7 @@ import type { PersonRef, SheetReading } from '../types';
 import { readDate, type DateContext, type DateReading } from '../values/date';
 import { readDuration } from '../values/duration';
 import { readId, readName } from '../values/name';
-import { readPercent, readQuantity } from '../values/number';
+import { readPercent, readQuantity, type Quantity } from '../values/number';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
 import { recordKey, type FlagReading, type NumberReading, type RecordDraft } from './draft';
@@ -15,42 +15,43 @@ export interface RowContext {
   readonly grid: Grid;
   readonly reading: SheetReading;
   readonly dates: DateContext;
-  readonly minutesUnit: 'minutes' | 'hours' | 'days';
+  /** Unit of bare numbers under 时长; undefined = not to be told, such a number is not read. */
+  readonly minutesUnit: 'minutes' | 'hours' | 'days' | undefined;
   /** The `excused` column asks 是否无故: yes means not excused. */
   readonly excusedInverted: boolean;
   readonly flagFields: readonly string[];
   /** Fields that the sheet has a column for; nothing else is looked up. */
   readonly fields: ReadonlySet<string>;
-  /** Blank cells inside vertical merges, `row * 16384 + column` -> row of the merge's value. */
-  readonly mergedFrom: ReadonlyMap<number, number>;
+  /** Amount fields whose column gives points (加分) or both gives and takes (加减分): a bare number is given. */
+  readonly giving: ReadonlySet<string>;
 }
 
-const MAX_MERGED_CELLS = 200_000;
+const GIVING = /加减|增减|变动|^(?:.*\/)?(?:加分|加分值|奖励|奖励分|奖金)$/;
 
 export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext): RowContext {
-  const mergedFrom = new Map<number, number>();
-  for (const { top, left, bottom } of grid.merges) {
-    if (bottom <= top || mergedFrom.size > MAX_MERGED_CELLS) continue;
-    for (let row = top + 1; row <= Math.min(bottom, top + 5000); row += 1)
-      mergedFrom.set(row * 16_384 + left, top);
-  }
   const excused = reading.columns.find((column) => column.field === 'excused');
   return {
     grid,
     reading,
     dates,
-    minutesUnit: headerUnit(reading, 'minutes') ?? 'minutes',
+    // Ledgers of casework count hours and days as well as minutes.
+    minutesUnit:
+      headerUnit(reading, 'minutes') ?? (reading.role.value === 'complaint-ledger' ? undefined : 'minutes'),
     excusedInverted: excused?.header.includes('无故') === true,
     flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
     fields: new Set(reading.columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
-    mergedFrom,
+    giving: new Set(
+      reading.columns.flatMap(({ field, header }) =>
+        field !== undefined && GIVING.test(header.replace(/\s/g, '')) ? [field] : [],
+      ),
+    ),
   };
 }
 
 const NOTHING: readonly string[] = [];
 const NO_FLAGS: ReadonlyMap<string, FlagReading> = new Map();
 
-/** Cells of one row under their fields, merged blanks filled from the merge's top. */
+/** Cells of one row under their fields. */
 class Cells {
   constructor(
     private readonly row: DataRow,
@@ -58,16 +59,7 @@ class Cells {
   ) {}
 
   value(field: string): CellValue {
-    if (!this.context.fields.has(field)) return null;
-    if (this.context.mergedFrom.size === 0) return this.row.value(field);
-    const cell = this.row.cell(field);
-    return cell === undefined ? null : this.filled(cell.value, cell.column);
-  }
-
-  private filled(value: CellValue, column: number): CellValue {
-    if (!isBlank(value) || this.context.mergedFrom.size === 0) return value;
-    const top = this.context.mergedFrom.get((this.row.row - 1) * 16_384 + column);
-    return top === undefined ? value : (this.context.grid.rows[top]?.[column] ?? null);
+    return this.context.fields.has(field) ? this.row.value(field) : null;
   }
 
   kind(field: string): NumberKind {
@@ -82,10 +74,7 @@ class Cells {
 
   texts(field: string): readonly string[] {
     if (!this.context.fields.has(field)) return NOTHING;
-    return this.row.cells(field).flatMap((cell) => {
-      const value = this.filled(cell.value, cell.column);
-      return isNoData(value) ? [] : [cellText(value)];
-    });
+    return this.row.cells(field).flatMap(({ value }) => (isNoData(value) ? [] : [cellText(value)]));
   }
 }
 
@@ -95,7 +84,7 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
   const who = personIn(cells) ?? carried;
   const customer = customerIn(cells.value('customer'), cells.value('customerId'));
   const head = headIn(cells);
-  const amounts = amountsIn(cells);
+  const amounts = amountsIn(cells, context);
   const minutes = minutesIn(cells, context);
   const verifiedOn = dayIn(cells, 'verifiedOn', context);
   const settledOn = dayIn(cells, 'settledOn', context);
@@ -136,6 +125,7 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     ),
     kindText: cells.text('kind'),
     levelText: cells.text('complaintLevel') || cells.text('level'),
+    linked: cells.text('linked'),
     sanction: cells.text('sanction'),
     headSanction: cells.text('headSanction'),
     verifiedText: cells.text('verified'),
@@ -239,7 +229,11 @@ function percentIn(cells: Cells, field: string): NumberReading {
 }
 
 /** One column may hold `2分`, `50元` or `5.00%`; separate columns hold one of them each. */
-function amountsIn(cells: Cells): Pick<RecordDraft, 'points' | 'money' | 'pct'> {
+function amountsIn(
+  cells: Cells,
+  context: RowContext,
+): Pick<RecordDraft, 'points' | 'money' | 'pct' | 'addition'> {
+  let addition = false;
   const found: { points: NumberReading; money: NumberReading; pct: NumberReading } = {
     points: undefined,
     money: undefined,
@@ -268,13 +262,23 @@ function amountsIn(cells: Cells): Pick<RecordDraft, 'points' | 'money' | 'pct'> 
             ? 'points'
             : plain;
     found[target] ??= quantity.value;
+    addition ||= isAddition(value, quantity, context.giving.has(field));
   }
-  return found;
+  return { ...found, addition };
+}
+
+/** Whether an amount is given, not taken: `+5`, `加5分`, or above zero in a column that gives. */
+export function isAddition(value: CellValue, quantity: Quantity, giving: boolean): boolean {
+  if (quantity.value.digits <= 0n || quantity.verb === 'deduct') return false;
+  return giving || quantity.verb === 'add' || (typeof value === 'string' && /^\s*[+\uff0b]/.test(value));
 }
 
 function minutesIn(cells: Cells, context: RowContext): NumberReading {
   const value = cells.value('minutes');
   if (!isNoData(value)) {
+    const bare = typeof value === 'number' || /^[\d.\s]+$/.test(cellText(value));
+    const clock = cells.kind('minutes') === NumberKind.Time;
+    if (context.minutesUnit === undefined && bare && !clock) return 'unreadable';
     return readDuration(value, context.minutesUnit, cells.kind('minutes'))?.minutes ?? 'unreadable';
   }
   return minutesBetween(cells, context);

@@ -148,7 +148,11 @@ class Settling {
     if (match.kind === 'absent') {
       return this.drop('ELEMENT_ABSENT', subject, { clause: match.clause.id, element: match.element });
     }
-    const code = match.kind === 'uncertain' ? 'CLAUSE_UNCERTAIN' : 'CLAUSE_UNMATCHED';
+    const code = this.draft.addition
+      ? 'ADDITION_UNMATCHED'
+      : match.kind === 'uncertain'
+        ? 'CLAUSE_UNCERTAIN'
+        : 'CLAUSE_UNMATCHED';
     const params: Params = { text, why: match.reason.code };
     this.finding('warning', code, 'violation', params);
     this.aside(code, subject, params, match.suggestions);
@@ -192,6 +196,8 @@ class Settling {
       );
     }
     const incident = this.incident(clause, subject.key, verified, this.headOf(clause, subject.person));
+    if (draft.linked !== '')
+      this.finding('warning', 'LINKED_PERSON', 'linked', { text: shorten(draft.linked) });
     if (incident !== undefined) this.into.incidents.push(incident);
     else this.aside('LOG_VALUE_MISSING', subject.key, { clause: clause.id });
     if (context.rulebook.issues !== undefined && incident !== undefined && verified !== false)
@@ -382,6 +388,7 @@ export function evidenceOf(draft: RecordDraft): RowEvidence {
       ...(points === undefined ? {} : { points }),
       ...(fine === undefined ? {} : { fine_yuan: fine }),
       ...(pct === undefined ? {} : { performance_pct: pct }),
+      ...(draft.addition ? { given: true } : {}),
     },
     qty: number(draft.qty) ?? ONE,
     ...(draft.shift === '' ? {} : { shift: draft.shift }),

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../facts/problem';
 import { formatMonth, monthOfDay, type Day, type MonthKey } from '../../facts/date';
 import type { Language } from '../../i18n';
+import type { WorkbookReading } from '../../intake/types';
 import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
 import { shippedRulebook } from '../../rulebook/shipped';
@@ -20,8 +21,9 @@ export class MonthStore {
   private current: WorkbookSettings = NO_SETTINGS;
   private months = new Map<string, MonthReport>();
   private rulebooks = new Map<string, Rulebook>();
-  /** Months with records before the last change, shown until they are known again. */
-  private monthsBefore: readonly MonthKey[] = [];
+  /** Records by month before the last change, shown until they are known again. */
+  private countsBefore: ReadonlyMap<MonthKey, number> = new Map();
+  private readonly counted = new WeakMap<WorkbookReading, ReadonlyMap<MonthKey, number>>();
   /** Grows with every change. */
   version = 0;
   /** Months worked out since the start, for tests. */
@@ -99,19 +101,38 @@ export class MonthStore {
     return own.length === 0 || own.some(({ role }) => role.value !== 'none' && role.value !== 'made');
   }
 
-  /** The latest month with records, as far as months have been worked out; undefined when there is none. */
+  /**
+   * The latest month with records, as far as months have been worked out; undefined when there is none. A month that
+   * has just begun, with less than a tenth of the records of the fullest one, does not count yet.
+   */
   latestMonth(): MonthKey | undefined {
-    return this.recordMonths().at(-1);
+    const counts = this.recordCounts();
+    const enough = Math.max(0, ...counts.values()) / 10;
+    return this.recordMonths()
+      .filter((month) => (counts.get(month) ?? 0) >= enough)
+      .at(-1);
   }
 
   /** Months that the sheets have records of, ascending. */
   recordMonths(): readonly MonthKey[] {
-    const found = new Set<MonthKey>();
-    for (const { reading } of this.months.values()) {
-      for (const { date } of reading.incidents) found.add(monthOfDay(date));
-      for (const { day } of reading.events) found.add(monthOfDay(day));
-    }
-    return found.size === 0 ? this.monthsBefore : [...found].sort((a, b) => a - b);
+    return [...this.recordCounts().keys()].sort((a, b) => a - b);
+  }
+
+  private recordCounts(): ReadonlyMap<MonthKey, number> {
+    const [reading] = [...this.months.values()].map((report) => report.reading).slice(-1);
+    if (reading === undefined) return this.countsBefore;
+    const known = this.counted.get(reading);
+    if (known !== undefined) return known;
+    const counts = new Map<MonthKey, number>();
+    const count = (day: Day): void => {
+      const month = monthOfDay(day);
+      counts.set(month, (counts.get(month) ?? 0) + 1);
+    };
+    for (const { date } of reading.incidents) count(date);
+    for (const { day } of reading.events) count(day);
+    const found = counts.size === 0 ? this.countsBefore : counts;
+    this.counted.set(reading, found);
+    return found;
   }
 
   /** Everything is to be worked out again, for example in another language. */
@@ -120,7 +141,7 @@ export class MonthStore {
   }
 
   private changed(): void {
-    this.monthsBefore = this.recordMonths();
+    this.countsBefore = this.recordCounts();
     this.version += 1;
     this.months.clear();
     this.rulebooks.clear();

@@ -78,7 +78,8 @@ export class MonthSession {
   private mustOpen = true;
   private stopWatching: (() => Promise<void>) | undefined;
   private cancelLater: (() => void) | undefined;
-  private running: Promise<void> | undefined;
+  /** Ends with the last of what has been asked for. */
+  private queue: Promise<void> = Promise.resolve();
   private started: Promise<void> | undefined;
 
   constructor(private readonly environment: SessionEnvironment) {
@@ -195,16 +196,26 @@ export class MonthSession {
     return this.refresh();
   }
 
-  /** Waits for whatever is running. */
+  /** Waits for everything that has been asked for. */
   async settled(): Promise<void> {
-    while (this.running !== undefined) await this.running;
+    for (let last; last !== this.queue; ) {
+      last = this.queue;
+      await last;
+    }
   }
 
-  /** Brings store and formulas up to the workbook. Concurrent calls share one run. */
-  async refresh(): Promise<void> {
-    await this.settled();
-    this.running = this.guarded(() => this.catchUp());
-    await this.running;
+  /** Brings store and formulas up to the workbook. One run at a time, in the order in which they are asked for. */
+  refresh(): Promise<void> {
+    return this.inTurn(() => this.guarded(() => this.catchUp()));
+  }
+
+  private inTurn<T>(work: () => Promise<T>): Promise<T> {
+    const turn = this.queue.then(work);
+    this.queue = turn.then(
+      () => undefined,
+      () => undefined,
+    );
+    return turn;
   }
 
   private async guarded(work: () => Promise<void>): Promise<void> {
@@ -214,8 +225,6 @@ export class MonthSession {
       if (!(error instanceof ProblemError)) throw error;
       this.formulas.fail(error.problem);
       this.enter('failed', error.problem);
-    } finally {
-      this.running = undefined;
     }
   }
 
@@ -327,8 +336,11 @@ export class MonthSession {
    * Builds the month's tabs: all or none. Tabs that would come out as they are stay untouched.
    * @throws ProblemError NO_RULEBOOK, NOTHING_RECOGNISED, and what the host refuses
    */
-  async build(request: BuildRequest = {}): Promise<BuildOutcome> {
-    await this.settled();
+  build(request: BuildRequest = {}): Promise<BuildOutcome> {
+    return this.inTurn(() => this.buildNow(request)).finally(() => this.refresh());
+  }
+
+  private async buildNow(request: BuildRequest): Promise<BuildOutcome> {
     this.enter('building');
     try {
       this.mustOpen = true;
@@ -362,7 +374,6 @@ export class MonthSession {
     } finally {
       this.mustOpen = true;
       this.phase = 'ready';
-      await this.refresh();
     }
   }
 

@@ -41,9 +41,18 @@ export function fieldText(field: string, language: Language): string {
 /** Surer than this needs no second look. */
 const SURE = 0.6;
 
-/** A column that is used although neither its header nor its content says clearly what it is. */
+/** Fields that decide whom a row charges, when, and with what; others are worth no question. */
+const DECISIVE: ReadonlySet<string> = new Set(
+  (
+    'name id team customer target head date verifiedOn clause violation trigger category1 level kind complaintLevel ' +
+    'points money pct chosenPoints chosenPct chosenMoney qty minutes measured verified excused unexcused exempt ' +
+    'appealResult approvalResult dayResult param value metric metricValue'
+  ).split(' '),
+);
+
+/** A column that decides something although neither its header nor its content says clearly what it is. */
 export const needsConfirming = ({ field, confidence }: ColumnReading): boolean =>
-  field !== undefined && confidence < SURE;
+  field !== undefined && DECISIVE.has(field) && confidence < SURE;
 
 /** The workbook's own sheets, those made by this program left out. */
 export function sheetLines(report: MonthReport, language: Language): SheetLine[] {

@@ -15,14 +15,14 @@ const SIDES: Readonly<Record<string, string>> = {
 };
 
 /** `setCellProperties`: an array of the size of the range with what to set on each cell. */
-export function setCellProperties(self: RangeObject, data: Argument): void {
-  const { sheet, block } = self.target;
+export function setCellProperties(view: RangeObject, data: Argument): void {
+  const { sheet, block } = view.target;
   const at = valueGrid(block, data as Json);
   for (let row = block.top; row <= block.bottom; row++) {
     for (let column = block.left; column <= block.right; column++) {
       const properties = at(row - block.top, column - block.left);
       if (properties === null || typeof properties !== 'object') continue;
-      const cell = self.core.range(sheet, { top: row, left: column, bottom: row, right: column });
+      const cell = view.core.range(sheet, { top: row, left: column, bottom: row, right: column });
       assign(cell, properties as Record<string, Json>);
     }
   }
@@ -38,7 +38,7 @@ function assign(object: HostObject, properties: Readonly<Record<string, Json>>):
       assign(border, value as Record<string, Json>);
     } else if (value !== null && typeof value === 'object' && !Array.isArray(value) && wire !== 'Hyperlink') {
       const inner = navigate(object, wire);
-      if (inner) assign(inner, value as Record<string, Json>);
+      if (inner) assign(inner, value);
     } else if (value !== null) setScalar(object, wire, value);
   }
 }

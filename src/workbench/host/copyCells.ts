@@ -13,13 +13,15 @@ interface CopyOptions {
 }
 
 /** Copies cells into a range: as often as the source fits in it, at least once from its first cell. */
-export function copyCells(self: RangeObject, source: RangeTarget, options: CopyOptions): void {
-  const { sheet, block: to } = self.target;
+export function copyCells(view: RangeObject, source: RangeTarget, options: CopyOptions): void {
+  const { sheet, block: to } = view.target;
   const { block: from } = source;
-  const [height, width] = options.transpose ? [columnsOf(from), rowsOf(from)] : [rowsOf(from), columnsOf(from)];
+  const [height, width] = options.transpose
+    ? [columnsOf(from), rowsOf(from)]
+    : [rowsOf(from), columnsOf(from)];
   const fits = rowsOf(to) % height === 0 && columnsOf(to) % width === 0;
   const area: Block = fits ? to : { ...to, bottom: to.top + height - 1, right: to.left + width - 1 };
-  makeRange(self.core, sheet, area);
+  makeRange(view.core, sheet, area);
   assertEditable(sheet, area);
   const cells: (Cell | undefined)[][] = [];
   for (let row = from.top; row <= from.bottom; row++) {
@@ -30,7 +32,7 @@ export function copyCells(self: RangeObject, source: RangeTarget, options: CopyO
     }
     cells.push(line);
   }
-  const { workbook } = self.core;
+  const { workbook } = view.core;
   const contents = options.type !== 'Formats';
   for (let row = area.top; row <= area.bottom; row++) {
     for (let column = area.left; column <= area.right; column++) {
@@ -52,7 +54,8 @@ export function copyCells(self: RangeObject, source: RangeTarget, options: CopyO
   if (options.type === 'All' || options.type === 'Formats') {
     for (let row = area.top; row <= area.bottom; row += height) {
       for (let column = area.left; column <= area.right; column += width) {
-        if (!options.transpose) copyParts(self.core, source, sheet, row - from.top, column - from.left, options.type);
+        if (!options.transpose)
+          copyParts(view.core, source, sheet, row - from.top, column - from.left, options.type);
       }
     }
   }

@@ -118,7 +118,8 @@ export class CustomFunctionCalls implements CustomFunctionPort {
     const options = metadata.options ?? {};
     const streaming = options.stream === true;
     const values = argumentsFor(metadata, args);
-    const key = streaming && !options.requiresAddress ? `${metadata.id}\n${JSON.stringify(values)}` : undefined;
+    const key =
+      streaming && !options.requiresAddress ? `${metadata.id}\n${JSON.stringify(values)}` : undefined;
     const shared = key === undefined ? undefined : this.streams.get(key);
     if (shared) {
       shared.listeners.add(done);
@@ -132,7 +133,9 @@ export class CustomFunctionCalls implements CustomFunctionPort {
     }
     const id = this.nextId++;
     const flags =
-      (options.cancelable || streaming ? Flag.cancelable : 0) | (streaming ? Flag.streaming : 0) | Flag.allowErrors;
+      (options.cancelable || streaming ? Flag.cancelable : 0) |
+      (streaming ? Flag.streaming : 0) |
+      Flag.allowErrors;
     const message = JSON.stringify([id, metadata.id, values, caller, flags]);
     const invocation: Invocation = {
       id,
@@ -167,7 +170,9 @@ export class CustomFunctionCalls implements CustomFunctionPort {
       const functionId = (JSON.parse(invocation.entry[3]) as [number, string])[1];
       this.failures.push({ functionId, message: result.message, code: result.code });
     }
-    const value: CallResult = result.ok ? resultValue(result.value) : { error: ERRORS[result.code] ?? '#VALUE!' };
+    const value: CallResult = result.ok
+      ? resultValue(result.value)
+      : { error: ERRORS[result.code] ?? '#VALUE!' };
     invocation.last = value;
     for (const listener of [...invocation.listeners]) listener(value);
   }
@@ -226,7 +231,8 @@ function cellValue(value: Json): CellValue {
   const { basicValue, errorCode, code, error } = value;
   if (typeof basicValue === 'string' && basicValue.startsWith('#')) return { error: basicValue };
   const text = errorCode ?? code ?? error;
-  if (typeof text === 'string') return { error: RETURNED_ERRORS[text] ?? (text.startsWith('#') ? text : '#VALUE!') };
+  if (typeof text === 'string')
+    return { error: RETURNED_ERRORS[text] ?? (text.startsWith('#') ? text : '#VALUE!') };
   if (basicValue !== undefined) return cellValue(basicValue);
   return { error: '#VALUE!' };
 }

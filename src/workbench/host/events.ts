@@ -70,7 +70,8 @@ export class EventHub {
   emit(type: number, targetIds: readonly string[], details: Readonly<Record<string, Json>>): void {
     if (!this.enabled) return;
     for (const targetId of targetIds) {
-      if (this.isRegistered(type, targetId)) this.send([OBJECT_EVENTS, type, targetId, JSON.stringify(details), '', false]);
+      if (this.isRegistered(type, targetId))
+        this.send([OBJECT_EVENTS, type, targetId, JSON.stringify(details), '', false]);
     }
   }
 

@@ -45,7 +45,8 @@ export interface HostRequest {
 }
 
 /** An answer to a batch, or the refusal of it. */
-export type HostAnswer = { readonly body: BatchResponse; readonly text: string } | { readonly refused: RequestRefusal };
+export type HostAnswer =
+  { readonly body: BatchResponse; readonly text: string } | { readonly refused: RequestRefusal };
 
 /** Requirement sets of a current Excel, as far as the client library knows them. */
 export const CURRENT_SETS: Readonly<Record<string, string>> = {
@@ -188,7 +189,10 @@ export class ExcelHost implements HostCore {
   /** What a person selects: `B2` or `B2:D9`. */
   select(sheetName: string, address: string | Block): void {
     const block = typeof address === 'string' ? parseBlock(address) : address;
-    if (!block || !isOnSheet(block)) throw new RangeError(`no such range: ${String(address)}`);
+    if (!block || !isOnSheet(block))
+      throw new RangeError(
+        `no such range: ${typeof address === 'string' ? address : JSON.stringify(address)}`,
+      );
     this.workbook.select(this.sheetNamed(sheetName), block);
   }
 

@@ -36,16 +36,16 @@ export type Result = Json | HostObject | undefined;
 
 /** How a class differs from a plain bag of properties; members by wire name. */
 export interface Behaviour<T> {
-  readonly get?: Readonly<Record<string, (self: HostObject<T>) => Json>>;
-  readonly set?: Readonly<Record<string, (self: HostObject<T>, value: Json, argument: Argument) => void>>;
-  readonly navigate?: Readonly<Record<string, (self: HostObject<T>) => HostObject | null>>;
-  readonly call?: Readonly<Record<string, (self: HostObject<T>, ...args: Argument[]) => Result>>;
+  readonly get?: Readonly<Record<string, (view: HostObject<T>) => Json>>;
+  readonly set?: Readonly<Record<string, (view: HostObject<T>, value: Json, argument: Argument) => void>>;
+  readonly navigate?: Readonly<Record<string, (view: HostObject<T>) => HostObject | null>>;
+  readonly call?: Readonly<Record<string, (view: HostObject<T>, ...args: Argument[]) => Result>>;
   /** Members of a collection, in order. */
-  readonly items?: (self: HostObject<T>) => HostObject[];
+  readonly items?: (view: HostObject<T>) => HostObject[];
   /** What properties are before they are set. */
   readonly defaults?: Readonly<Record<string, Json>>;
   /** Told after a property of a bag was set. */
-  readonly changed?: (self: HostObject<T>) => void;
+  readonly changed?: (view: HostObject<T>) => void;
 }
 
 /** A behaviour whatever its target, as the table of all classes keeps it. */
@@ -53,5 +53,5 @@ export type AnyBehaviour = Behaviour<never>;
 
 /** Declares the behaviour of a class. */
 export function behaviour<T>(given: Behaviour<T>): AnyBehaviour {
-  return given as unknown as AnyBehaviour;
+  return given;
 }

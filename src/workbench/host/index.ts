@@ -1,9 +1,5 @@
 /** An emulated Excel for the unmodified client library: one workbook, its object model, events and functions. */
-export {
-  clientAddress,
-  clientFrameName,
-  type ClientOptions,
-} from './appContext';
+export { clientAddress, clientFrameName, type ClientOptions } from './appContext';
 export type { FunctionMetadata, FunctionsMetadata } from './customFunctions';
 export { ApiError, type RequestErrorCode } from './errors';
 export {

@@ -75,7 +75,8 @@ class Batch {
       this.core.stats.countMissing(`fault of the host: ${text}`);
       return new ApiError('GeneralException', `Fault of the emulated host: ${text}`, 500);
     }
-    if (error.code === 'ApiNotFound') this.core.stats.countMissing(error.message.replace(/^.*model |\.$/g, ''));
+    if (error.code === 'ApiNotFound')
+      this.core.stats.countMissing(error.message.replace(/^.*model |\.$/g, ''));
     return error;
   }
 
@@ -189,9 +190,11 @@ class Batch {
     if (value === null || typeof value !== 'object') return value;
     if (Array.isArray(value)) {
       // Cells by the thousand hold no references.
-      return value.some((each) => each !== null && typeof each === 'object') ? value.map((each) => this.inner(each)) : value;
+      return value.some((each) => each !== null && typeof each === 'object')
+        ? value.map((each) => this.inner(each))
+        : value;
     }
-    const id = value['_ObjectPathId'];
+    const id = value._ObjectPathId;
     if (typeof id === 'number') return this.resolve(id);
     return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, this.inner(each)]));
   }

@@ -91,7 +91,11 @@ function sendChange(workbook: WorkbookModel, hub: EventHub, change: Change): voi
       hub.emit(EventType.sheetDeleted, [WORKBOOK], place);
       return;
     case 'sheetRenamed':
-      hub.emit(EventType.nameChanged, targets, { ...place, nameBefore: change.before, nameAfter: sheet.name });
+      hub.emit(EventType.nameChanged, targets, {
+        ...place,
+        nameBefore: change.before,
+        nameAfter: sheet.name,
+      });
       return;
     case 'sheetVisibility':
       hub.emit(EventType.visibilityChanged, targets, { ...place, visibilityAfter: sheet.visibility });
@@ -100,7 +104,10 @@ function sendChange(workbook: WorkbookModel, hub: EventHub, change: Change): voi
       hub.emit(EventType.moved, [WORKBOOK], { ...place, positionAfter: workbook.sheets.indexOf(sheet) });
       return;
     case 'protection':
-      hub.emit(EventType.protectionChanged, targets, { ...place, isProtected: sheet.protection !== undefined });
+      hub.emit(EventType.protectionChanged, targets, {
+        ...place,
+        isProtected: sheet.protection !== undefined,
+      });
       return;
     default:
   }
@@ -116,7 +123,10 @@ function changeTypeOf({ block, direction }: Shift): string {
 }
 
 function shiftDirectionOf({ block, direction }: Shift): string {
-  const whole = (block.left === 0 && block.right === 16_383) || (block.top === 0 && block.bottom === 1_048_575);
+  const whole =
+    (block.left === 0 && block.right === 16_383) || (block.top === 0 && block.bottom === 1_048_575);
   if (whole) return 'None';
-  return { down: 'ShiftCellDown', up: 'ShiftCellUp', right: 'ShiftCellRight', left: 'ShiftCellLeft' }[direction];
+  return { down: 'ShiftCellDown', up: 'ShiftCellUp', right: 'ShiftCellRight', left: 'ShiftCellLeft' }[
+    direction
+  ];
 }

@@ -17,13 +17,17 @@ const RESPONSE = 1;
 const MESSAGES = 3;
 
 /** A bridge between the client library and a host in the same process. `host` is asked at every call. */
-export function nativeBridge(host: () => ExcelHost | undefined): NativeBridge & { connect(host: ExcelHost): () => void } {
+export function nativeBridge(
+  host: () => ExcelHost | undefined,
+): NativeBridge & { connect(host: ExcelHost): () => void } {
   const bridge: NativeBridge & { connect(host: ExcelHost): () => void } = {
     onMessageFromHost: null,
     sendMessageToHost(text) {
       const { id, flags, message } = JSON.parse(text) as BridgeMessage;
       const answer = (statusCode: number, body: unknown): void => {
-        bridge.onMessageFromHost?.(JSON.stringify({ id, type: RESPONSE, message: { statusCode, headers: {}, body } }));
+        bridge.onMessageFromHost?.(
+          JSON.stringify({ id, type: RESPONSE, message: { statusCode, headers: {}, body } }),
+        );
       };
       const current = host();
       if (!current) {
@@ -32,7 +36,8 @@ export function nativeBridge(host: () => ExcelHost | undefined): NativeBridge & 
       }
       void current.handle({ body: message.body, ...(flags !== undefined && { flags }) }).then((given) => {
         if ('body' in given) answer(200, JSON.parse(given.text));
-        else answer(given.refused.status, { error: { code: given.refused.code, message: given.refused.code } });
+        else
+          answer(given.refused.status, { error: { code: given.refused.code, message: given.refused.code } });
       });
     },
     connect(connected) {

@@ -51,7 +51,7 @@ export function isCollection(object: HostObject): boolean {
 /** The id of an object, when its class has one. */
 export function idOf(object: HostObject): { wire: string; value: Json } | undefined {
   const { scalars } = classOf(object);
-  const scalar = scalars['id'] ?? scalars['_Id'];
+  const scalar = scalars.id ?? scalars._Id;
   return scalar && { wire: scalar.wire, value: getScalar(object, scalar.wire) };
 }
 
@@ -78,7 +78,8 @@ export function setScalar(object: HostObject, name: string, argument: Argument):
   if (!setter && !scalar) throw notModelled(`${object.type}.${name}`);
   if (scalar && !scalar.writable && !setter) throw invalidArgument();
   const value = toJson(argument);
-  if (!fits(object.core.schema, scalar?.type, argument) && !isFreeArray(scalar, value)) throw invalidArgument();
+  if (!fits(object.core.schema, scalar?.type, argument) && !isFreeArray(scalar, value))
+    throw invalidArgument();
   if (setter) setter(object, value, argument);
   else if (scalar) object.bag.values.set(scalar.wire, value);
   if (own?.changed) own.changed(object);

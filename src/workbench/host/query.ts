@@ -1,7 +1,16 @@
 import type { Json } from '../model/bag';
 import { invalidArgument } from './errors';
 import type { HostObject } from './hostObject';
-import { classOf, getScalar, idOf, isCollection, itemsOf, navigate, navigationOf, scalarOf } from './objectModel';
+import {
+  classOf,
+  getScalar,
+  idOf,
+  isCollection,
+  itemsOf,
+  navigate,
+  navigationOf,
+  scalarOf,
+} from './objectModel';
 import type { QueryInfo } from './protocol';
 
 type Fields = Record<string, Json>;
@@ -12,7 +21,7 @@ export function identity(object: HostObject | null): Fields | null {
   const fields: Fields = {};
   const id = idOf(object);
   if (id) fields[id.wire] = id.value;
-  if (object.referenceId !== undefined) fields['_ReferenceId'] = object.referenceId;
+  if (object.referenceId !== undefined) fields._ReferenceId = object.referenceId;
   return fields;
 }
 
@@ -44,8 +53,8 @@ function queryItems(object: HostObject, info: QueryInfo, camelCase: boolean): Js
       return camelCase ? found : { _Index: index, ...found };
     });
   const result: Fields = own.length > 0 ? queryObject(object, { Select: own }, camelCase) : {};
-  if (camelCase) result['items'] = items;
-  else result['_Items'] = items;
+  if (camelCase) result.items = items;
+  else result._Items = items;
   return result;
 }
 

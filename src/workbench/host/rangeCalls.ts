@@ -12,7 +12,7 @@ import { setCellProperties } from './cellProperties';
 import { edgeOf, regionAround } from './regions';
 import { specialCells } from './specialCells';
 
-type RangeCall = (self: RangeObject, ...args: Argument[]) => Result;
+type RangeCall = (view: RangeObject, ...args: Argument[]) => Result;
 
 /** Clears contents, formats or both. */
 export function clearRange(core: HostCore, sheet: Sheet, block: Block, applyTo: Argument): void {
@@ -35,8 +35,8 @@ export function clearRange(core: HostCore, sheet: Sheet, block: Block, applyTo: 
   if (contents) core.workbook.clearContents(sheet, block, 'addin');
 }
 
-function shift(self: RangeObject, direction: 'down' | 'right' | 'up' | 'left'): void {
-  const { sheet, block } = self.target;
+function shift(view: RangeObject, direction: 'down' | 'right' | 'up' | 'left'): void {
+  const { sheet, block } = view.target;
   const rows = isWholeRows(block);
   const columns = isWholeColumns(block);
   const insert = direction === 'down' || direction === 'right';
@@ -45,7 +45,11 @@ function shift(self: RangeObject, direction: 'down' | 'right' | 'up' | 'left'): 
     if (what === undefined) assertEditable(sheet, { ...block, bottom: 1_048_575, right: 16_383 });
     else assertEditable(sheet, block, `allow${insert ? 'Insert' : 'Delete'}${what}`);
   }
-  self.core.workbook.shift(sheet, { block, direction: rows ? (insert ? 'down' : 'up') : columns ? (insert ? 'right' : 'left') : direction }, 'addin');
+  view.core.workbook.shift(
+    sheet,
+    { block, direction: rows ? (insert ? 'down' : 'up') : columns ? (insert ? 'right' : 'left') : direction },
+    'addin',
+  );
 }
 
 function insertDirection(value: Argument): 'down' | 'right' {
@@ -67,84 +71,92 @@ function required(object: HostObject | null): HostObject {
 
 /** Methods of a range that do something. Those that lead to other ranges are in behaviours/range.ts. */
 export const rangeCalls: Readonly<Record<string, RangeCall>> = {
-  Clear: (self, applyTo) => {
-    clearRange(self.core, self.target.sheet, self.target.block, applyTo);
+  Clear: (view, applyTo) => {
+    clearRange(view.core, view.target.sheet, view.target.block, applyTo);
     return null;
   },
-  Insert: (self, direction) => {
-    const { sheet, block } = self.target;
+  Insert: (view, direction) => {
+    const { sheet, block } = view.target;
     const at = { ...block };
-    shift(self, insertDirection(direction));
-    return makeRange(self.core, sheet, at);
+    shift(view, insertDirection(direction));
+    return makeRange(view.core, sheet, at);
   },
-  Delete: (self, direction) => {
-    shift(self, deleteDirection(direction));
+  Delete: (view, direction) => {
+    shift(view, deleteDirection(direction));
     return null;
   },
-  Merge: (self, across) => {
-    const { sheet, block } = self.target;
+  Merge: (view, across) => {
+    const { sheet, block } = view.target;
     assertEditable(sheet, block, 'allowFormatCells');
     const crossesTable = sheet.tables.some((table) => intersection(table.block, block));
     if (crossesTable) throw invalidOperation();
     if (across === true) {
       for (let row = block.top; row <= block.bottom; row++) {
-        if (columnsOf(block) > 1) self.core.workbook.merge(sheet, { ...block, top: row, bottom: row }, 'addin');
+        if (columnsOf(block) > 1)
+          view.core.workbook.merge(sheet, { ...block, top: row, bottom: row }, 'addin');
       }
     } else if (rowsOf(block) > 1 || columnsOf(block) > 1) {
-      self.core.workbook.merge(sheet, { ...block }, 'addin');
+      view.core.workbook.merge(sheet, { ...block }, 'addin');
     }
     return null;
   },
-  Unmerge: (self) => {
-    assertEditable(self.target.sheet, self.target.block, 'allowFormatCells');
-    self.core.workbook.unmerge(self.target.sheet, self.target.block);
+  Unmerge: (view) => {
+    assertEditable(view.target.sheet, view.target.block, 'allowFormatCells');
+    view.core.workbook.unmerge(view.target.sheet, view.target.block);
     return null;
   },
-  GetSpecialCells: (self, type, valueType) => required(specialCells(self, type, valueType)),
-  GetSpecialCellsOrNullObject: (self, type, valueType) => specialCells(self, type, valueType),
-  GetMergedAreas: (self) => required(mergedAreas(self)),
-  GetMergedAreasOrNullObject: (self) => mergedAreas(self),
-  Select: (self) => {
-    const { sheet, block } = self.target;
+  GetSpecialCells: (view, type, valueType) => required(specialCells(view, type, valueType)),
+  GetSpecialCellsOrNullObject: (view, type, valueType) => specialCells(view, type, valueType),
+  GetMergedAreas: (view) => required(mergedAreas(view)),
+  GetMergedAreasOrNullObject: (view) => mergedAreas(view),
+  Select: (view) => {
+    const { sheet, block } = view.target;
     if (sheet.visibility !== 'Visible') throw invalidOperation();
-    self.core.workbook.select(sheet, { ...block });
+    view.core.workbook.select(sheet, { ...block });
     return null;
   },
-  Calculate: (self) => {
-    self.core.workbook.engine.calculate();
+  Calculate: (view) => {
+    view.core.workbook.engine.calculate();
     return null;
   },
-  SetDirty: (self) => {
-    self.core.workbook.engine.contentsChanged(self.target.sheet, self.target.block);
+  SetDirty: (view) => {
+    view.core.workbook.engine.contentsChanged(view.target.sheet, view.target.block);
     return null;
   },
-  Find: (self, text, criteria) => required(find(self, text, criteria)),
-  FindOrNullObject: (self, text, criteria) => find(self, text, criteria),
-  ReplaceAll: (self, text, replacement, criteria) =>
-    replaceAll(self.core, self.target.sheet, self.target.block, text, replacement, criteria),
-  CopyFrom: (self, source, type, skipBlanks, transpose) => {
-    const from = rangeArgument(self.core, self.target.sheet, source);
-    copyCells(self, from, { type: type ?? 'All', skipBlanks: skipBlanks === true, transpose: transpose === true });
+  Find: (view, text, criteria) => required(find(view, text, criteria)),
+  FindOrNullObject: (view, text, criteria) => find(view, text, criteria),
+  ReplaceAll: (view, text, replacement, criteria) =>
+    replaceAll(view.core, view.target.sheet, view.target.block, text, replacement, criteria),
+  CopyFrom: (view, source, type, skipBlanks, transpose) => {
+    const from = rangeArgument(view.core, view.target.sheet, source);
+    copyCells(view, from, {
+      type: type ?? 'All',
+      skipBlanks: skipBlanks === true,
+      transpose: transpose === true,
+    });
     return null;
   },
-  RemoveDuplicates: (self, columns, hasHeader) => removeDuplicates(self, columns, hasHeader),
-  SetCellProperties: (self, data) => {
-    setCellProperties(self, data);
+  RemoveDuplicates: (view, columns, hasHeader) => removeDuplicates(view, columns, hasHeader),
+  SetCellProperties: (view, data) => {
+    setCellProperties(view, data);
     return null;
   },
-  GetSurroundingRegion: (self) => makeRange(self.core, self.target.sheet, regionAround(self.target.sheet, self.target.block)),
-  GetRangeEdge: (self, direction) => makeRange(self.core, self.target.sheet, edgeOf(self.target.sheet, self.target.block, direction)),
-  GetSpillParentOrNullObject: (self) => spillParent(self),
-  GetSpillParent: (self) => required(spillParent(self)),
-  GetSpillingToRangeOrNullObject: (self) => spillRange(self),
-  GetSpillingToRange: (self) => required(spillRange(self)),
-  _ValidateArraySize: (self, rows, columns) => {
-    if (rows !== rowsOf(self.target.block) || columns !== columnsOf(self.target.block)) throw invalidArgument();
+  GetSurroundingRegion: (view) =>
+    makeRange(view.core, view.target.sheet, regionAround(view.target.sheet, view.target.block)),
+  GetRangeEdge: (view, direction) =>
+    makeRange(view.core, view.target.sheet, edgeOf(view.target.sheet, view.target.block, direction)),
+  GetSpillParentOrNullObject: (view) => spillParent(view),
+  GetSpillParent: (view) => required(spillParent(view)),
+  GetSpillingToRangeOrNullObject: (view) => spillRange(view),
+  GetSpillingToRange: (view) => required(spillRange(view)),
+  _ValidateArraySize: (view, rows, columns) => {
+    if (rows !== rowsOf(view.target.block) || columns !== columnsOf(view.target.block))
+      throw invalidArgument();
     return null;
   },
-  _KeepReference: (self) => {
-    self.referenceId ??= `Range${self.core.workbook.nextId()}`;
-    self.core.references.set(self.referenceId, self);
+  _KeepReference: (view) => {
+    view.referenceId ??= `Range${view.core.workbook.nextId()}`;
+    view.core.references.set(view.referenceId, view);
     return null;
   },
 };
@@ -157,7 +169,9 @@ function mergedAreas({ core, target: { sheet, block } }: RangeObject): HostObjec
 function spillParent({ core, target: { sheet, block } }: RangeObject): HostObject | null {
   core.workbook.engine.calculate();
   const from = sheet.cell(block.top, block.left)?.spilledFrom;
-  return from ? makeRange(core, sheet, { top: from.row, left: from.column, bottom: from.row, right: from.column }) : null;
+  return from
+    ? makeRange(core, sheet, { top: from.row, left: from.column, bottom: from.row, right: from.column })
+    : null;
 }
 
 function spillRange({ core, target: { sheet, block } }: RangeObject): HostObject | null {

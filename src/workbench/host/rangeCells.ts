@@ -32,12 +32,12 @@ const READERS: Readonly<Record<string, Reader>> = {
 };
 
 /** `values`, `formulas`, `text` ... of a range; null for whole rows and columns and beyond the limit. */
-export function readCells(self: RangeObject, wire: string): Json {
-  const { sheet, block } = self.target;
+export function readCells(view: RangeObject, wire: string): Json {
+  const { sheet, block } = view.target;
   const read = READERS[wire]!;
   if (isWholeColumns(block) || isWholeRows(block) || cellsOf(block) > READ_LIMIT) return null;
-  if (wire !== 'NumberFormat') self.core.workbook.engine.calculate();
-  self.core.stats.cellsRead += cellsOf(block);
+  if (wire !== 'NumberFormat') view.core.workbook.engine.calculate();
+  view.core.stats.cellsRead += cellsOf(block);
   const rows: Json[] = [];
   for (let row = block.top; row <= block.bottom; row++) {
     const cells = sheet.rows[row]?.cells;

@@ -2,6 +2,7 @@ import { MAX_COLUMNS, MAX_ROWS, type Block } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import { invalidArgument } from './errors';
 import type { Argument } from './hostObject';
+import { asText } from './arguments';
 
 const filled = (sheet: Sheet, row: number, column: number): boolean => {
   const cell = sheet.cell(row, column);
@@ -26,7 +27,12 @@ export function regionAround(sheet: Sheet, block: Block): Block {
       bottom: Math.max(region.bottom, used.bottom),
       right: Math.max(region.right, used.right),
     };
-    if (next.top === region.top && next.left === region.left && next.bottom === region.bottom && next.right === region.right) {
+    if (
+      next.top === region.top &&
+      next.left === region.left &&
+      next.bottom === region.bottom &&
+      next.right === region.right
+    ) {
       return region;
     }
     region = next;
@@ -42,7 +48,7 @@ const STEPS: Readonly<Record<string, readonly [row: number, column: number]>> = 
 
 /** Where Ctrl+arrow leads from the first cell of a range. */
 export function edgeOf(sheet: Sheet, block: Block, direction: Argument): Block {
-  const step = STEPS[String(direction as string)];
+  const step = STEPS[asText(direction)];
   if (!step) throw invalidArgument();
   let { top: row, left: column } = block;
   const used = sheet.usedBlock(true);
@@ -52,7 +58,12 @@ export function edgeOf(sheet: Sheet, block: Block, direction: Argument): Block {
   for (;;) {
     const [r, c] = [row + step[0], column + step[1]];
     if (!inside(r, c)) break;
-    if (start ? !filled(sheet, r, c) : filled(sheet, row, column) && (row !== block.top || column !== block.left)) break;
+    if (
+      start
+        ? !filled(sheet, r, c)
+        : filled(sheet, row, column) && (row !== block.top || column !== block.left)
+    )
+      break;
     if (beyond(r, c) && (step[0] > 0 || step[1] > 0)) {
       row = step[0] > 0 ? MAX_ROWS - 1 : row;
       column = step[1] > 0 ? MAX_COLUMNS - 1 : column;

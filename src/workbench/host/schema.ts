@@ -41,7 +41,9 @@ export interface ParameterSchema {
   readonly type?: TypeSchema;
 }
 
-export type ShapeSchema = Readonly<Record<string, { readonly optional?: boolean; readonly type?: TypeSchema }>>;
+export type ShapeSchema = Readonly<
+  Record<string, { readonly optional?: boolean; readonly type?: TypeSchema }>
+>;
 
 /** A union of what a value may be. Without any member it may be anything. */
 export interface TypeSchema {

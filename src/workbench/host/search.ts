@@ -42,18 +42,18 @@ function matches(sheet: Sheet, block: Block, wanted: RegExp): Block[] {
 }
 
 /** The first cell of a range that matches; null when there is none. */
-export function find(self: RangeObject, text: Argument, given: Argument): HostObject | null {
+export function find(view: RangeObject, text: Argument, given: Argument): HostObject | null {
   const criteria = criteriaOf(given);
-  const found = matches(self.target.sheet, self.target.block, pattern(text, criteria));
+  const found = matches(view.target.sheet, view.target.block, pattern(text, criteria));
   const block = criteria.backwards ? found.at(-1) : found[0];
-  return block ? self.core.range(self.target.sheet, block) : null;
+  return block ? view.core.range(view.target.sheet, block) : null;
 }
 
 /** All cells of a sheet that match; null when there are none. */
-export function findAll(self: HostObject<Sheet>, text: Argument, given: Argument): HostObject | null {
-  const used = self.target.usedBlock(true);
-  const found = used ? matches(self.target, used, pattern(text, criteriaOf(given))) : [];
-  return found.length > 0 ? makeAreas(self.core, self.target, found) : null;
+export function findAll(view: HostObject<Sheet>, text: Argument, given: Argument): HostObject | null {
+  const used = view.target.usedBlock(true);
+  const found = used ? matches(view.target, used, pattern(text, criteriaOf(given))) : [];
+  return found.length > 0 ? makeAreas(view.core, view.target, found) : null;
 }
 
 /** Replaces the text in every cell; how many replacements were made. */

@@ -2,6 +2,7 @@ import type { Json } from '../model/bag';
 import type { CustomFunctionCalls, InvocationResult } from './customFunctions';
 import type { HostCore } from './hostCore';
 import { behaviour, HostObject, type AnyBehaviour, type Argument, type Result } from './hostObject';
+import { asText } from './arguments';
 
 /** A call to a service that has no effect here but can be asserted on. */
 export interface ServiceCall {
@@ -41,20 +42,20 @@ type FunctionsObject = HostObject<CustomFunctionCalls>;
 export const serviceBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   'service:customFunctions': behaviour<CustomFunctionCalls>({
     call: {
-      _SetOsfControlContainerReadyForCustomFunctions: (self) => {
-        self.target.ready();
+      _SetOsfControlContainerReadyForCustomFunctions: (view) => {
+        view.target.ready();
         return null;
       },
       _GetEnabledFeatures: () => [...ENABLED_FEATURES],
-      SetInvocationArrayResults: (self, results) => setResults(self, results),
-      SetInvocationResults: (self, results) => setResults(self, results),
+      SetInvocationArrayResults: (view, results) => setResults(view, results),
+      SetInvocationResults: (view, results) => setResults(view, results),
       SetInvocationParameters: () => null,
     },
   }),
 };
 
-function setResults(self: FunctionsObject, results: Argument): null {
-  for (const each of results as Json[]) self.target.settle(resultOf(each));
+function setResults(view: FunctionsObject, results: Argument): null {
+  for (const each of results as Json[]) view.target.settle(resultOf(each));
   return null;
 }
 
@@ -64,19 +65,24 @@ function resultOf(given: Json): InvocationResult {
     const [id, ok, value, code] = given;
     return ok === true
       ? { id: Number(id), ok: true, value: value ?? null }
-      : { id: Number(id), ok: false, message: String((value ?? '') as string), code: Number(code ?? 0) };
+      : { id: Number(id), ok: false, message: asText(value ?? ''), code: Number(code ?? 0) };
   }
   const { id, failed, value, errorMessage, errorCode } = given as Record<string, Json>;
   return failed === true
-    ? { id: Number(id), ok: false, message: String((errorMessage ?? value ?? '') as string), code: Number(errorCode ?? 0) }
+    ? {
+        id: Number(id),
+        ok: false,
+        message: asText(errorMessage ?? value ?? ''),
+        code: Number(errorCode ?? 0),
+      }
     : { id: Number(id), ok: true, value: value ?? null };
 }
 
 /** Calls, navigation and properties of a service that is only written down. */
-export function recordService(self: HostObject, member: string, args: readonly Json[]): Result {
-  const { name, log } = self.target as ServiceTarget;
+export function recordService(view: HostObject, member: string, args: readonly Json[]): Result {
+  const { name, log } = view.target as ServiceTarget;
   log.push({ service: name, member, args });
   if (!member.startsWith('Get')) return null;
   const inner: ServiceTarget = { name: `${name}.${member}(${JSON.stringify(args)})`, log };
-  return new HostObject<ServiceTarget>(self.core, RECORDED_SERVICE, undefined, inner);
+  return new HostObject<ServiceTarget>(view.core, RECORDED_SERVICE, undefined, inner);
 }

@@ -3,9 +3,9 @@ import { invalidArgument } from './errors';
 import { HostObject, type Argument } from './hostObject';
 
 /** Copies a sheet; the copy is called `Name (2)` and stands where `position` says, else at the end. */
-export function copySheet(self: HostObject<Sheet>, position: Argument, relative: Argument): HostObject {
-  const { workbook } = self.core;
-  const source = self.target;
+export function copySheet(view: HostObject<Sheet>, position: Argument, relative: Argument): HostObject {
+  const { workbook } = view.core;
+  const source = view.target;
   const anchor = relative instanceof HostObject ? (relative.target as Sheet) : undefined;
   const index = placeOf(workbook.sheets, position, anchor);
   const copy = workbook.addSheet(copyName(workbook.sheets, source.name), index);
@@ -27,10 +27,14 @@ export function copySheet(self: HostObject<Sheet>, position: Argument, relative:
     blocks: [...each.blocks],
     bag: each.bag.copy(),
   }));
-  copy.validations = source.validations.map((each) => ({ ...each, blocks: [...each.blocks], bag: each.bag.copy() }));
+  copy.validations = source.validations.map((each) => ({
+    ...each,
+    blocks: [...each.blocks],
+    bag: each.bag.copy(),
+  }));
   const used = copy.usedBlock(false);
   if (used) workbook.entered(copy, used, 'addin');
-  return self.core.worksheet(copy);
+  return view.core.worksheet(copy);
 }
 
 function placeOf(sheets: readonly Sheet[], position: Argument, anchor: Sheet | undefined): number {

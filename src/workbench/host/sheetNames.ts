@@ -5,7 +5,7 @@ import type { Sheet } from '../model/sheet';
 const MAX_LENGTH = 31;
 
 /** Throws `InvalidArgument` for a name no sheet may have, `ItemAlreadyExists` for one that another sheet has. */
-export function checkSheetName(workbook: WorkbookModel, name: string, self?: Sheet): void {
+export function checkSheetName(workbook: WorkbookModel, name: string, except?: Sheet): void {
   if (
     name === '' ||
     name.length > MAX_LENGTH ||
@@ -17,7 +17,7 @@ export function checkSheetName(workbook: WorkbookModel, name: string, self?: She
     throw invalidArgument();
   }
   const key = name.toLowerCase();
-  if (workbook.sheets.some((sheet) => sheet !== self && sheet.name.toLowerCase() === key)) {
+  if (workbook.sheets.some((sheet) => sheet !== except && sheet.name.toLowerCase() === key)) {
     throw itemAlreadyExists();
   }
 }

@@ -6,10 +6,11 @@ import type { Argument, HostObject, RangeObject } from './hostObject';
 import { makeAreas } from './ranges';
 
 /** Cells of a kind inside a range: visible ones, formulas, constants, blanks. Null when there are none. */
-export function specialCells(self: RangeObject, type: Argument, valueType: Argument): HostObject | null {
-  const { sheet, block } = self.target;
-  const blocks = type === 'Visible' ? visibleBlocks(sheet, block) : blocksWhere(sheet, block, type, valueType);
-  return blocks.length === 0 ? null : makeAreas(self.core, sheet, blocks);
+export function specialCells(view: RangeObject, type: Argument, valueType: Argument): HostObject | null {
+  const { sheet, block } = view.target;
+  const blocks =
+    type === 'Visible' ? visibleBlocks(sheet, block) : blocksWhere(sheet, block, type, valueType);
+  return blocks.length === 0 ? null : makeAreas(view.core, sheet, blocks);
 }
 
 interface Span {
@@ -78,6 +79,7 @@ function blanks(sheet: Sheet, block: Block): Block[] {
 /** Adds a cell, in reading order, to the block to its left where there is one. */
 function extend(blocks: Block[], row: number, column: number): void {
   const last = blocks.at(-1);
-  if (last?.bottom === row && last.right === column - 1) blocks[blocks.length - 1] = { ...last, right: column };
+  if (last?.bottom === row && last.right === column - 1)
+    blocks[blocks.length - 1] = { ...last, right: column };
   else blocks.push({ top: row, bottom: row, left: column, right: column });
 }

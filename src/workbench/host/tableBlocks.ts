@@ -27,7 +27,9 @@ export function columnName(sheet: Sheet, { block, showHeaders }: TableModel, ind
 
 /** `Table1`, `Table2` ...: the first that is free. */
 export function freeTableName(workbook: WorkbookModel): string {
-  const taken = new Set(workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name.toLowerCase())));
+  const taken = new Set(
+    workbook.sheets.flatMap((sheet) => sheet.tables.map((table) => table.name.toLowerCase())),
+  );
   for (let n = 1; ; n++) if (!taken.has(`table${n}`)) return `Table${n}`;
 }
 
@@ -35,7 +37,12 @@ export function freeTableName(workbook: WorkbookModel): string {
  * Makes the header row of a table to be: without headers a row is put in above the data. Headers become texts,
  * each unlike the others. A table has at least one row of data.
  */
-export function prepareHeader(workbook: WorkbookModel, sheet: Sheet, given: Block, hasHeaders: boolean): Block {
+export function prepareHeader(
+  workbook: WorkbookModel,
+  sheet: Sheet,
+  given: Block,
+  hasHeaders: boolean,
+): Block {
   const block = { ...given };
   if (!hasHeaders) {
     workbook.shift(sheet, { block: { ...block, bottom: block.top }, direction: 'down' }, 'addin');

@@ -12,7 +12,12 @@ export function checkArguments(
   parameters.forEach((parameter, i) => {
     const value = args[i];
     if (value === undefined || value === null) {
-      if (!parameter.optional && !parameter.type?.nullable && parameter.type !== undefined && !isOpen(parameter.type)) {
+      if (
+        !parameter.optional &&
+        !parameter.type?.nullable &&
+        parameter.type !== undefined &&
+        !isOpen(parameter.type)
+      ) {
         throw invalidArgument();
       }
     } else if (!fits(schema, parameter.type, value)) throw invalidArgument();

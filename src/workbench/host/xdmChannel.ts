@@ -3,6 +3,7 @@ import { appContext, settingPairs, type ClientOptions } from './appContext';
 import type { ExcelHost } from './excelHost';
 import type { Json } from '../model/bag';
 import type { MessageEntry } from './protocol';
+import { asText } from './arguments';
 
 /** What a channel needs of its window. */
 export interface ChannelPort {
@@ -89,7 +90,8 @@ export class XdmChannel {
     } catch {
       return;
     }
-    if (envelope._messageType !== Message.request || envelope._conversationId !== this.options.conversationId) return;
+    if (envelope._messageType !== Message.request || envelope._conversationId !== this.options.conversationId)
+      return;
     const { _actionName: name } = envelope;
     if (envelope._actionType === Action.register) {
       this.subscriptions.set(name, envelope._correlationId);
@@ -106,7 +108,11 @@ export class XdmChannel {
     const id = `command${this.nextCommand++}`;
     return new Promise((resolve) => {
       this.completions.set(id, resolve);
-      this.event('appCommandInvoked', { 0: id, 1: functionName, 2: JSON.stringify({ source: { id: source } }) });
+      this.event('appCommandInvoked', {
+        0: id,
+        1: functionName,
+        2: JSON.stringify({ source: { id: source } }),
+      });
     });
   }
 
@@ -135,7 +141,7 @@ export class XdmChannel {
 
   private async execute(envelope: Envelope): Promise<void> {
     const data = envelope._data as Record<string, Json>;
-    const method = data['DdaMethod'] as { DispatchId: number; Version: number; ControlId?: string } | undefined;
+    const method = data.DdaMethod as { DispatchId: number; Version: number; ControlId?: string } | undefined;
     if (!method || (method.ControlId !== undefined && method.ControlId !== this.options.controlId)) {
       this.answer(envelope, null, ACCESS_DENIED);
       return;
@@ -145,21 +151,24 @@ export class XdmChannel {
     };
     switch (method.DispatchId) {
       case Dispatch.executeRichApi: {
-        const request = data['ArrayData'] as Json[];
-        const answer = await this.host.handle({ body: String(request[4] as string), flags: Number(request[6] ?? 0) });
+        const request = data.ArrayData as Json[];
+        const answer = await this.host.handle({
+          body: asText(request[4]),
+          flags: Number(request[6] ?? 0),
+        });
         if ('refused' in answer) done({}, answer.refused.number);
         else done({ Data: [200, ['Content-Type', 'application/json'], answer.text] });
         return;
       }
       case Dispatch.saveSettings:
-        this.saveSettings(data['DdaSettingsMethod'] as Record<string, Json>);
+        this.saveSettings(data.DdaSettingsMethod as Record<string, Json>);
         done({});
         return;
       case Dispatch.refreshSettings:
         done({ Properties: { Settings: settingPairs(this.host).map(([Name, Value]) => ({ Name, Value })) } });
         return;
       case Dispatch.commandCompleted: {
-        const id = String(data['0'] as string);
+        const id = asText(data['0']);
         this.completions.get(id)?.(data['2']);
         this.completions.delete(id);
         done({});
@@ -177,7 +186,8 @@ export class XdmChannel {
   private saveSettings(method: Record<string, Json>): void {
     const { settings } = this.host.workbook;
     settings.clear();
-    for (const [name, json] of (method['Properties'] ?? []) as [string, string][]) settings.set(name, JSON.parse(json));
+    for (const [name, json] of (method.Properties ?? []) as [string, string][])
+      settings.set(name, JSON.parse(json));
     this.host.workbook.emit({ kind: 'object', type: 'Setting' });
   }
 
@@ -186,7 +196,8 @@ export class XdmChannel {
     const rows: Json[][] = [];
     for (let row = block.top; row <= block.bottom; row++) {
       const line: Json[] = [];
-      for (let column = block.left; column <= block.right; column++) line.push(wireValue(sheet.value(row, column)));
+      for (let column = block.left; column <= block.right; column++)
+        line.push(wireValue(sheet.value(row, column)));
       rows.push(line);
     }
     return rows;

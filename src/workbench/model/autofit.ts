@@ -23,10 +23,13 @@ export function autofitColumns(workbook: WorkbookModel, sheet: Sheet, block: Blo
     if (cell.value === null || sheet.mergeAt(row, column)) continue;
     const format = sheet.formatAt(row, column);
     const text = cellText(cell.value, format.numberFormat);
-    const longest = Math.max(...text.split('\n').map((line) => textWidth(line, Number(formatValue(format, 'font.size')))));
+    const longest = Math.max(
+      ...text.split('\n').map((line) => textWidth(line, Number(formatValue(format, 'font.size')))),
+    );
     widths.set(column, Math.max(widths.get(column) ?? 0, longest + MARGIN));
   }
-  for (const [column, width] of widths) workbook.setColumnWidth(sheet, column, column, Math.round(width * 4) / 4);
+  for (const [column, width] of widths)
+    workbook.setColumnWidth(sheet, column, column, Math.round(width * 4) / 4);
 }
 
 /** Sets the rows as high as their texts need; wrapped texts are broken at the width of their column. */
@@ -40,7 +43,10 @@ export function autofitRows(workbook: WorkbookModel, sheet: Sheet, block: Block)
     const room = Math.max(sheet.columnWidth(column) - MARGIN, 1);
     const lines = cellText(cell.value, format.numberFormat)
       .split('\n')
-      .reduce((sum, line) => sum + (format.wrapText ? Math.max(1, Math.ceil(textWidth(line, size) / room)) : 1), 0);
+      .reduce(
+        (sum, line) => sum + (format.wrapText ? Math.max(1, Math.ceil(textWidth(line, size) / room)) : 1),
+        0,
+      );
     heights.set(row, Math.max(heights.get(row) ?? 0, lines * STANDARD_HEIGHT * (size / 11)));
   }
   for (const [row, height] of heights) workbook.setRowHeight(sheet, row, row, Math.round(height * 4) / 4);

@@ -1,5 +1,12 @@
 import type { Block } from './address';
-import { formatValue, withFormat, type BorderSide, type BorderValues, type FormatKey, type FormatValue } from './format';
+import {
+  formatValue,
+  withFormat,
+  type BorderSide,
+  type BorderValues,
+  type FormatKey,
+  type FormatValue,
+} from './format';
 import type { Sheet } from './sheet';
 import type { WorkbookModel } from './workbook';
 
@@ -52,7 +59,8 @@ function partsOf(block: Block, side: RangeSide): Part[] {
   }
 }
 
-const keyOf = (side: BorderSide, value: keyof BorderValues): FormatKey => `border.${side}.${value}` as FormatKey;
+const keyOf = (side: BorderSide, value: keyof BorderValues): FormatKey =>
+  `border.${side}.${value}` as FormatKey;
 
 /** The values of one side over a block. A line between two cells is the side of both. */
 export function* cellBorder(
@@ -87,7 +95,8 @@ export function borderAt(
 ): FormatValue {
   const format = sheet.formatAt(row, column);
   const own = formatValue(format, keyOf(side, 'style'));
-  if (own !== 'None' || side === 'diagonalDown' || side === 'diagonalUp') return formatValue(format, keyOf(side, value));
+  if (own !== 'None' || side === 'diagonalDown' || side === 'diagonalUp')
+    return formatValue(format, keyOf(side, value));
   const facing = FACING[side];
   const [r, c] = [row + facing.row, column + facing.column];
   if (r < 0 || c < 0) return formatValue(format, keyOf(side, value));
@@ -124,6 +133,7 @@ function clearFacing(workbook: WorkbookModel, sheet: Sheet, { block, side }: Par
     left: block.left + column,
     right: block.right + column,
   };
-  if (neighbour.top < 0 || neighbour.left < 0 || neighbour.bottom >= 1_048_576 || neighbour.right >= 16_384) return;
+  if (neighbour.top < 0 || neighbour.left < 0 || neighbour.bottom >= 1_048_576 || neighbour.right >= 16_384)
+    return;
   workbook.changeFormat(sheet, neighbour, (format) => withFormat(format, keyOf(facing, 'style'), 'None'));
 }

@@ -2,7 +2,10 @@ import type { Block } from './address';
 import { existing, STANDARD_HEIGHT, type Sheet } from './sheet';
 
 /** Where a block lies on its sheet, in points; hidden rows and columns have no size. */
-export function extentOf(sheet: Sheet, block: Block): { top: number; left: number; width: number; height: number } {
+export function extentOf(
+  sheet: Sheet,
+  block: Block,
+): { top: number; left: number; width: number; height: number } {
   return {
     top: heightOf(sheet, 0, block.top - 1),
     left: widthOf(sheet, 0, block.left - 1),

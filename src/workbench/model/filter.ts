@@ -22,17 +22,24 @@ export function applyFilter(workbook: WorkbookModel, sheet: Sheet, block: Block,
   workbook.sizesChanged(sheet, { top: block.top, left: 0, bottom: block.bottom, right: 16_383 });
 }
 
-function passes(sheet: Sheet, row: number, column: number, criteria: Readonly<Record<string, Json>>): boolean {
+function passes(
+  sheet: Sheet,
+  row: number,
+  column: number,
+  criteria: Readonly<Record<string, Json>>,
+): boolean {
   const value = sheet.value(row, column);
   const text = cellText(value, sheet.formatAt(row, column).numberFormat);
-  switch (criteria['filterOn']) {
+  switch (criteria.filterOn) {
     case 'Values':
-      return (criteria['values'] as Json[]).some((each) => typeof each === 'string' && each.toLowerCase() === text.toLowerCase());
+      return (criteria.values as Json[]).some(
+        (each) => typeof each === 'string' && each.toLowerCase() === text.toLowerCase(),
+      );
     case 'Custom': {
-      const first = meets(value, text, criteria['criterion1']);
-      if (criteria['criterion2'] === undefined || criteria['criterion2'] === null) return first;
-      const second = meets(value, text, criteria['criterion2']);
-      return criteria['operator'] === 'Or' ? first || second : first && second;
+      const first = meets(value, text, criteria.criterion1);
+      if (criteria.criterion2 === undefined || criteria.criterion2 === null) return first;
+      const second = meets(value, text, criteria.criterion2);
+      return criteria.operator === 'Or' ? first || second : first && second;
     }
     default:
       return true;
@@ -45,11 +52,20 @@ function meets(value: CellValue, text: string, criterion: Json | undefined): boo
   const [, operator = '=', operand = ''] = /^(<=|>=|<>|=|<|>)?(.*)$/s.exec(criterion) ?? [];
   const wanted = readEntry(operand).value;
   if (operator === '=' || operator === '<>') {
-    const pattern = operand.replace(/[.+^${}()|[\]\\]/g, '\\$&').replace(/\*/g, '.*').replace(/\?/g, '.');
+    const pattern = operand
+      .replace(/[.+^${}()|[\]\\]/g, '\\$&')
+      .replace(/\*/g, '.*')
+      .replace(/\?/g, '.');
     const equal = typeof wanted === 'number' ? value === wanted : new RegExp(`^${pattern}$`, 'is').test(text);
     return operator === '=' ? equal : !equal;
   }
   if (value === null || typeof value !== typeof wanted) return false;
   const order = compare(value, wanted);
-  return operator === '<' ? order < 0 : operator === '<=' ? order <= 0 : operator === '>' ? order > 0 : order >= 0;
+  return operator === '<'
+    ? order < 0
+    : operator === '<='
+      ? order <= 0
+      : operator === '>'
+        ? order > 0
+        : order >= 0;
 }

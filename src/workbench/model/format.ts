@@ -51,7 +51,9 @@ export interface BorderValues {
   tintAndShade: number;
 }
 
-type BorderKeys = { [S in BorderSide]: { [K in keyof BorderValues]: `border.${S}.${K}` }[keyof BorderValues] };
+type BorderKeys = {
+  [S in BorderSide]: { [K in keyof BorderValues]: `border.${S}.${K}` }[keyof BorderValues];
+};
 export type FormatKey = keyof FormatValues | BorderKeys[BorderSide];
 export type FormatValue = string | number | boolean;
 export type CellFormat = Readonly<
@@ -116,7 +118,7 @@ const shared = new WeakMap<CellFormat, Map<string, CellFormat>>();
 export function withFormat(format: CellFormat, key: FormatKey, value: FormatValue): CellFormat {
   if (formatValue(format, key) === value) return format;
   let steps = shared.get(format);
-  if (!steps) shared.set(format, (steps = new Map()));
+  if (!steps) shared.set(format, (steps = new Map<string, CellFormat>()));
   const step = `${key}\t${typeof value}\t${String(value)}`;
   let next = steps.get(step);
   if (!next) {

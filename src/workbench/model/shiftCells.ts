@@ -55,7 +55,8 @@ function shiftRows(sheet: Sheet, { top, bottom }: Block, direction: 'down' | 'up
     const above = top > 0 ? sheet.rows[top - 1] : undefined;
     sheet.rows.splice(top, 0, ...Array.from({ length: count }, () => undefined));
     for (const [column, cell] of (above?.cells ?? []).entries()) {
-      if (cell?.format) for (let row = top; row <= bottom; row++) sheet.makeCell(row, column).format = cell.format;
+      if (cell?.format)
+        for (let row = top; row <= bottom; row++) sheet.makeCell(row, column).format = cell.format;
     }
   }
 }

@@ -11,7 +11,12 @@ export interface SortField {
 }
 
 /** Sorts the rows of a block by their values; rows that are alike stay in order, empty cells come last. */
-export function sortRows(sheet: Sheet, block: Block, fields: readonly SortField[], hasHeaders: boolean): void {
+export function sortRows(
+  sheet: Sheet,
+  block: Block,
+  fields: readonly SortField[],
+  hasHeaders: boolean,
+): void {
   const first = block.top + (hasHeaders ? 1 : 0);
   const rows: { from: number; cells: (Cell | undefined)[] }[] = [];
   for (let row = first; row <= block.bottom; row++) {
@@ -28,7 +33,8 @@ export function sortRows(sheet: Sheet, block: Block, fields: readonly SortField[
     const row = first + i;
     for (let offset = 0; offset <= block.right - block.left; offset++) {
       const cell = cells[offset];
-      const moved = cell?.formula === undefined ? cell : { ...cell, formula: moveFormula(cell.formula, row - from, 0) };
+      const moved =
+        cell?.formula === undefined ? cell : { ...cell, formula: moveFormula(cell.formula, row - from, 0) };
       if (moved) sheet.makeRow(row).cells[block.left + offset] = moved;
       else if (sheet.rows[row]) sheet.rows[row].cells[block.left + offset] = undefined;
     }

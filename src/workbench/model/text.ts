@@ -13,7 +13,8 @@ export function cellText(value: CellValue, numberFormat = 'General'): string {
   if (typeof value === 'boolean') return value ? 'TRUE' : 'FALSE';
   const sections = splitSections(numberFormat);
   if (typeof value === 'string') {
-    const section = sections[3] ?? (sections.length === 1 && numberFormat.includes('@') ? sections[0] : undefined);
+    const section =
+      sections[3] ?? (sections.length === 1 && numberFormat.includes('@') ? sections[0] : undefined);
     return section === undefined ? value : literals(section).replace(/@/g, () => value);
   }
   if (!Number.isFinite(value)) return '#NUM!';
@@ -66,8 +67,10 @@ function isDateSection(section: string): boolean {
 }
 
 function literals(section: string): string {
-  return section.replace(/"([^"]*)"|\\(.)|_(.)|\*./gs, (_all, quoted?: string, escaped?: string, space?: string) =>
-    quoted ?? escaped ?? (space === undefined ? '' : ' '),
+  return section.replace(
+    /"([^"]*)"|\\(.)|_(.)|\*./gs,
+    (_all, quoted?: string, escaped?: string, space?: string) =>
+      quoted ?? escaped ?? (space === undefined ? '' : ' '),
   );
 }
 
@@ -76,7 +79,11 @@ function numberText(value: number, section: string): string {
   const plain = section.replace(/"[^"]*"|\\.|_.|\*./gs, (found) => '\u0001'.repeat(found.length));
   const general = /general/i.exec(plain);
   if (general) {
-    return literals(section.slice(0, general.index)) + generalText(value) + literals(section.slice(general.index + 7));
+    return (
+      literals(section.slice(0, general.index)) +
+      generalText(value) +
+      literals(section.slice(general.index + 7))
+    );
   }
   const place = [...plain.matchAll(core)].find((found) => /[#0?]/.test(found[0]));
   if (!place) return literals(section);
@@ -141,8 +148,12 @@ function dateText(serial: number, section: string): string {
   const half = /am\/pm|a\/p|上午\/下午/i.test(section);
   const hour = date.getUTCHours();
   const two = (n: number): string => String(n).padStart(2, '0');
-  const tokens = [...section.matchAll(/"([^"]*)"|\\(.)|\[(h+|m+|s+)\]|am\/pm|a\/p|上午\/下午|y+|m+|d+|h+|s+|\.0+|_.|\*.|./gis)];
-  const letters = tokens.map(([token]) => (/^[hms]/i.test(token) ? token[0]!.toLowerCase() : ''));
+  const tokens = [
+    ...section.matchAll(
+      /"([^"]*)"|\\(.)|\[(h+|m+|s+)\]|am\/pm|a\/p|上午\/下午|y+|m+|d+|h+|s+|\.0+|_.|\*.|./gis,
+    ),
+  ];
+  const letters = tokens.map(([token]) => /^\[?([hms])/i.exec(token)?.[1]?.toLowerCase() ?? '');
   return tokens
     .map(([token, quoted, escaped, elapsed], i) => {
       if (quoted !== undefined) return quoted;
@@ -156,7 +167,8 @@ function dateText(serial: number, section: string): string {
         case 'y':
           return size <= 2 ? two(date.getUTCFullYear() % 100) : String(date.getUTCFullYear());
         case 'd':
-          if (size >= 3) return size === 3 ? WEEKDAYS[date.getUTCDay()]!.slice(0, 3) : WEEKDAYS[date.getUTCDay()]!;
+          if (size >= 3)
+            return size === 3 ? WEEKDAYS[date.getUTCDay()]!.slice(0, 3) : WEEKDAYS[date.getUTCDay()]!;
           return size === 1 ? String(date.getUTCDate()) : two(date.getUTCDate());
         case 'h': {
           const h = half ? hour % 12 || 12 : hour;
@@ -166,7 +178,8 @@ function dateText(serial: number, section: string): string {
           return size === 1 ? String(date.getUTCSeconds()) : two(date.getUTCSeconds());
         case 'm': {
           const near = (step: number): string => {
-            for (let j = i + step; j >= 0 && j < letters.length; j += step) if (letters[j] !== '') return letters[j]!;
+            for (let j = i + step; j >= 0 && j < letters.length; j += step)
+              if (letters[j] !== '') return letters[j]!;
             return '';
           };
           if (size <= 2 && (near(-1) === 'h' || near(1) === 's')) {

@@ -100,12 +100,14 @@ export class WorkbookModel {
     if (index < 0) return;
     if (this.active === sheet) {
       const visible = (each: Sheet): boolean => each !== sheet && each.visibility === 'Visible';
-      const next = this.sheets.slice(index).find(visible) ?? this.sheets.slice(0, index).reverse().find(visible);
+      const next =
+        this.sheets.slice(index).find(visible) ?? this.sheets.slice(0, index).reverse().find(visible);
       if (next) this.activate(next);
     }
     this.sheets.splice(index, 1);
     sheet.deleted = true;
-    for (let i = this.names.length - 1; i >= 0; i--) if (this.names[i]!.sheet === sheet) this.names.splice(i, 1);
+    for (let i = this.names.length - 1; i >= 0; i--)
+      if (this.names[i]!.sheet === sheet) this.names.splice(i, 1);
     this.engine.namesChanged();
     this.emit({ kind: 'sheetDeleted', sheet });
   }

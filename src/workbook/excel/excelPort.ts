@@ -9,7 +9,7 @@ import type {
   WorkbookSnapshot,
 } from '../port';
 import { applyTabs } from './applyTabs';
-import { inExcel } from './failures';
+import { inExcel, readExcel } from './failures';
 import { askJournal, readJournal } from './journal';
 import { freezeFormulas, repairFormulas, selectedCell } from './ownFormulas';
 import { readSheets } from './readSheets';
@@ -34,7 +34,7 @@ export class ExcelPort implements WorkbookPort {
 
   /** Two round trips: what there is, then all of it. */
   open(): Promise<WorkbookSnapshot> {
-    return inExcel(async (context) => {
+    return readExcel(async (context) => {
       const { worksheets } = context.workbook;
       worksheets.load('items/id');
       const asked = askState(context);
@@ -48,7 +48,7 @@ export class ExcelPort implements WorkbookPort {
   }
 
   readSheets(ids: readonly string[]): Promise<readonly OpenSheet[]> {
-    return inExcel((context) => {
+    return readExcel((context) => {
       const sheets = ids.map((id) => context.workbook.worksheets.getItem(id));
       return readSheets(context, sheets, this.features.limitedAnswers);
     });
@@ -107,7 +107,7 @@ export class ExcelPort implements WorkbookPort {
   }
 
   selection(): Promise<FormulaCell | undefined> {
-    return inExcel(selectedCell);
+    return readExcel(selectedCell);
   }
 
   insertFormula(formula: string): Promise<void> {

@@ -30,3 +30,18 @@ export async function inExcel<T>(work: (context: Excel.RequestContext) => Promis
     throw hostFailure(error);
   }
 }
+
+/**
+ * Runs a batch that only reads. Objects live for one request, so that nothing has to be given back afterwards: one
+ * request fewer than `inExcel`. While a cell is being edited it waits like that.
+ * @throws ProblemError as `inExcel`
+ */
+export async function readExcel<T>(work: (context: Excel.RequestContext) => Promise<T>): Promise<T> {
+  try {
+    return await work(new Excel.RequestContext());
+  } catch (error) {
+    const failure = hostFailure(error);
+    if (failure instanceof ProblemError && failure.problem.code === 'HOST_EDITING') return inExcel(work);
+    throw failure;
+  }
+}

@@ -66,8 +66,11 @@ function visibilityOf(sheet: Excel.Worksheet): Grid['visibility'] {
 
 interface Block {
   readonly index: number;
-  readonly range: Excel.Range;
-  readonly cells: number;
+  readonly sheet: Excel.Worksheet;
+  readonly top: number;
+  readonly left: number;
+  readonly rows: number;
+  readonly width: number;
 }
 
 async function valuesOf(
@@ -96,23 +99,25 @@ async function valuesOf(
     const height = Math.max(1, Math.floor(BLOCK_CELLS / width));
     for (let top = area.top; top <= area.bottom; top += height) {
       const rows = Math.min(height, area.bottom - top + 1);
-      const range = sheet.getRangeByIndexes(top, area.left, rows, width);
-      blocks.push({ index, range, cells: rows * width });
+      blocks.push({ index, sheet, top, left: area.left, rows, width });
     }
   });
   for (const together of batches(blocks)) {
-    for (const { range } of together) range.load('values,numberFormat,rowIndex,columnIndex');
+    const ranges = together.map(({ index, sheet, top, left, rows, width }) => {
+      const range = sheet.getRangeByIndexes(top, left, rows, width);
+      range.load('values,numberFormat,rowIndex,columnIndex');
+      return { index, range };
+    });
     // Each batch is as large as one answer may be.
     // eslint-disable-next-line office-addins/no-context-sync-in-loop
     await context.sync();
-    for (const { index, range } of together) {
+    for (const { index, range } of ranges) {
       payloads[index]?.push({
         values: range.values as unknown[][],
         numberFormat: range.numberFormat as unknown[][],
         rowIndex: range.rowIndex,
         columnIndex: range.columnIndex,
       });
-      range.untrack();
     }
   }
   return payloads;
@@ -122,12 +127,13 @@ function batches(blocks: readonly Block[]): Block[][] {
   const result: Block[][] = [];
   let room = 0;
   for (const block of blocks) {
-    if (block.cells > room) {
+    const cells = block.rows * block.width;
+    if (cells > room) {
       result.push([]);
       room = BLOCK_CELLS;
     }
     result.at(-1)?.push(block);
-    room -= block.cells;
+    room -= cells;
   }
   return result;
 }

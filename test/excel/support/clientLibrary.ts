@@ -26,19 +26,19 @@ export function clientLibrary(): ClientLibrary {
   let current: ExcelHost | undefined;
   const bridge = nativeBridge(() => current);
   const global = globalThis as unknown as Record<string, unknown>;
-  global['_richApiNativeBridge'] = bridge;
+  global._richApiNativeBridge = bridge;
   if (typeof window === 'undefined') Object.assign(global, browserStandIns());
   const functions = new Association();
   const actions = new Association();
-  global['CustomFunctions'] = offered(functions);
-  global['Office'] = { actions: offered(actions) };
+  global.CustomFunctions = offered(functions);
+  global.Office = { actions: offered(actions) };
   const evaluate = eval;
   evaluate(fs.readFileSync(path.resolve(SCRIPT), 'utf8'));
   loaded = {
-    Excel: global['Excel'] as typeof Excel,
-    Office: officeGlobal(global['Office'] as Record<string, unknown>, () => current),
-    OfficeExtension: global['OfficeExtension'] as typeof OfficeExtension,
-    CustomFunctions: global['CustomFunctions'] as typeof CustomFunctions,
+    Excel: global.Excel as typeof Excel,
+    Office: officeGlobal(global.Office as Record<string, unknown>, () => current),
+    OfficeExtension: global.OfficeExtension as typeof OfficeExtension,
+    CustomFunctions: global.CustomFunctions as typeof CustomFunctions,
     connect(host) {
       functions.clear();
       actions.clear();
@@ -67,7 +67,13 @@ function browserStandIns(): Record<string, unknown> {
     removeEventListener: nothing,
     open: nothing,
     ...(typeof navigator === 'undefined' && { navigator: { userAgent: 'node' } }),
-    location: { href: 'https://localhost/', origin: 'https://localhost', search: '', hash: '', protocol: 'https:' },
+    location: {
+      href: 'https://localhost/',
+      origin: 'https://localhost',
+      search: '',
+      hash: '',
+      protocol: 'https:',
+    },
     document: {
       readyState: 'loading',
       URL: 'https://localhost/',
@@ -108,7 +114,7 @@ function officeGlobal(office: Record<string, unknown>, host: () => ExcelHost | u
     context: { value: context, configurable: true, writable: true },
     onReady: { value: onReady, configurable: true, writable: true },
   }) as typeof Office;
-  (globalThis as unknown as Record<string, unknown>)['Office'] = wrapped;
+  (globalThis as unknown as Record<string, unknown>).Office = wrapped;
   return wrapped;
 }
 

@@ -7,7 +7,7 @@ import {
 } from '../../../src/workbench/host';
 import { parseBlock } from '../../../src/workbench/model/address';
 import { fromLiteral, fromXlsx, type LiteralWorkbook } from '../../../src/workbench/model/load';
-import { WorkbookModel } from '../../../src/workbench/model/workbook';
+import type { WorkbookModel } from '../../../src/workbench/model/workbook';
 import { excelSchema } from '../../../scripts/workbench/schema';
 import { clientLibrary } from './clientLibrary';
 

@@ -19,23 +19,23 @@ const address = ({ target: { sheet, blocks } }: AreasObject): string =>
   blocks.map((block) => formatAddress(sheet.name, block)).join(',');
 
 function part(type: string) {
-  return (self: AreasObject): HostObject => new HostObject(self.core, type, self, self.target);
+  return (view: AreasObject): HostObject => new HostObject(view.core, type, view, view.target);
 }
 
-function mapped(self: AreasObject, change: (block: Block) => Block): HostObject {
-  return makeAreas(self.core, self.target.sheet, self.target.blocks.map(change));
+function mapped(view: AreasObject, change: (block: Block) => Block): HostObject {
+  return makeAreas(view.core, view.target.sheet, view.target.blocks.map(change));
 }
 
-function intersect(self: AreasObject, value: Argument): HostObject | null {
+function intersect(view: AreasObject, value: Argument): HostObject | null {
   const { sheet, blocks } = blocksOf(value as HostObject);
-  if (sheet !== self.target.sheet) return null;
-  const common = self.target.blocks.flatMap((a) =>
+  if (sheet !== view.target.sheet) return null;
+  const common = view.target.blocks.flatMap((a) =>
     blocks.flatMap((b) => {
       const block = intersection(a, b);
       return block ? [block] : [];
     }),
   );
-  return common.length > 0 ? makeAreas(self.core, sheet, common) : null;
+  return common.length > 0 ? makeAreas(view.core, sheet, common) : null;
 }
 
 export const areasBehaviours: Readonly<Record<string, AnyBehaviour>> = {
@@ -43,44 +43,44 @@ export const areasBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     get: {
       Address: address,
       AddressLocal: address,
-      AreaCount: (self) => self.target.blocks.length,
-      CellCount: (self) => self.target.blocks.reduce((sum, block) => sum + cellsOf(block), 0),
-      IsEntireColumn: (self) => self.target.blocks.every(isWholeColumns),
-      IsEntireRow: (self) => self.target.blocks.every(isWholeRows),
-      _ReferenceId: (self) => self.referenceId ?? null,
+      AreaCount: (view) => view.target.blocks.length,
+      CellCount: (view) => view.target.blocks.reduce((sum, block) => sum + cellsOf(block), 0),
+      IsEntireColumn: (view) => view.target.blocks.every(isWholeColumns),
+      IsEntireRow: (view) => view.target.blocks.every(isWholeRows),
+      _ReferenceId: (view) => view.referenceId ?? null,
     },
     navigate: {
-      Areas: (self) => new HostObject(self.core, 'RangeCollection', self, self.target),
-      Worksheet: (self) => self.core.worksheet(self.target.sheet),
+      Areas: (view) => new HostObject(view.core, 'RangeCollection', view, view.target),
+      Worksheet: (view) => view.core.worksheet(view.target.sheet),
       Format: part('RangeFormat'),
       ConditionalFormats: part('ConditionalFormatCollection'),
       DataValidation: part('DataValidation'),
     },
     call: {
-      Clear: (self, applyTo) => {
-        for (const block of self.target.blocks) clearRange(self.core, self.target.sheet, block, applyTo);
+      Clear: (view, applyTo) => {
+        for (const block of view.target.blocks) clearRange(view.core, view.target.sheet, block, applyTo);
         return null;
       },
-      GetEntireRow: (self) => mapped(self, (block) => ({ ...block, left: 0, right: MAX_COLUMNS - 1 })),
-      GetEntireColumn: (self) => mapped(self, (block) => ({ ...block, top: 0, bottom: MAX_ROWS - 1 })),
-      GetIntersection: (self, value) => {
-        const found = intersect(self, value);
+      GetEntireRow: (view) => mapped(view, (block) => ({ ...block, left: 0, right: MAX_COLUMNS - 1 })),
+      GetEntireColumn: (view) => mapped(view, (block) => ({ ...block, top: 0, bottom: MAX_ROWS - 1 })),
+      GetIntersection: (view, value) => {
+        const found = intersect(view, value);
         if (!found) throw itemNotFound();
         return found;
       },
       GetIntersectionOrNullObject: intersect,
-      Calculate: (self) => {
-        self.core.workbook.engine.calculate();
+      Calculate: (view) => {
+        view.core.workbook.engine.calculate();
         return null;
       },
-      _KeepReference: (self) => {
-        self.referenceId ??= `RangeAreas${self.core.workbook.nextId()}`;
-        self.core.references.set(self.referenceId, self);
+      _KeepReference: (view) => {
+        view.referenceId ??= `RangeAreas${view.core.workbook.nextId()}`;
+        view.core.references.set(view.referenceId, view);
         return null;
       },
     },
   }),
   RangeCollection: behaviour<AreasTarget>({
-    items: (self) => self.target.blocks.map((block) => self.core.range(self.target.sheet, block)),
+    items: (view) => view.target.blocks.map((block) => view.core.range(view.target.sheet, block)),
   }),
 };

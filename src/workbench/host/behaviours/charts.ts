@@ -9,6 +9,7 @@ import { invalidArgument, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
 import { isRange, rangeArgument } from '../ranges';
 import { sheetOf } from './sheetParts';
+import { asText } from '../arguments';
 
 type ChartObject = HostObject<ChartModel>;
 interface SeriesTarget {
@@ -20,23 +21,26 @@ type SeriesObject = HostObject<SeriesTarget>;
 /** Points of a chart nobody has sized. */
 const SIZE = { width: 360, height: 216 };
 
-function changed(self: HostObject): void {
-  self.core.workbook.emit({ kind: 'object', type: 'Chart', sheet: sheetOf(self) });
+function changed(view: HostObject): void {
+  view.core.workbook.emit({ kind: 'object', type: 'Chart', sheet: sheetOf(view) });
 }
 
-function chartObject(self: HostObject, chart: ChartModel): ChartObject {
-  return new HostObject(self.core, 'Chart', self, chart, chart.bag);
+function chartObject(view: HostObject, chart: ChartModel): ChartObject {
+  return new HostObject(view.core, 'Chart', view, chart, chart.bag);
 }
 
-function find(self: HostObject, key: Argument): HostObject | null {
-  const wanted = String(key as string).toLowerCase();
-  const chart = sheetOf(self).charts.find((each) => each.name.toLowerCase() === wanted || each.id.toLowerCase() === wanted);
-  return chart ? chartObject(self, chart) : null;
+function find(view: HostObject, key: Argument): HostObject | null {
+  const wanted = asText(key).toLowerCase();
+  const chart = sheetOf(view).charts.find(
+    (each) => each.name.toLowerCase() === wanted || each.id.toLowerCase() === wanted,
+  );
+  return chart ? chartObject(view, chart) : null;
 }
 
 /** Series of a block: each column (or row) one, headings and first column as names and categories where they are text. */
 export function seriesOf(sheet: Sheet, block: Block, seriesBy: Argument): ChartSeriesModel[] {
-  const byRows = seriesBy === 'Rows' || (seriesBy !== 'Columns' && block.right - block.left > block.bottom - block.top);
+  const byRows =
+    seriesBy === 'Rows' || (seriesBy !== 'Columns' && block.right - block.left > block.bottom - block.top);
   const isText = (row: number, column: number): boolean => typeof sheet.value(row, column) !== 'number';
   const hasCorner = block.bottom > block.top && block.right > block.left;
   const headings = hasCorner && isText(block.top, block.right);
@@ -54,7 +58,7 @@ export function seriesOf(sheet: Sheet, block: Block, seriesBy: Argument): ChartS
       ? headings && { ...body, top: block.top, bottom: block.top }
       : labels && { ...body, left: block.left, right: block.left };
     made.push({
-      name: name ? String(wireValue(sheet.value(name.top, name.left)) as string) : `Series${made.length + 1}`,
+      name: name ? asText(wireValue(sheet.value(name.top, name.left))) : `Series${made.length + 1}`,
       ...(name && { nameSource: address(name) }),
       values: address(values),
       ...(categories && { categories: address(categories) }),
@@ -69,27 +73,28 @@ function addressOf(value: Argument): string {
   return formatAddress(value.target.sheet.name, value.target.block);
 }
 
-function valuesAt(self: SeriesObject, text: string | undefined): Json[] {
+function valuesAt(view: SeriesObject, text: string | undefined): Json[] {
   if (text === undefined) return [];
   const { sheet: name, range } = splitAddress(text);
-  const sheet = name === undefined ? undefined : self.core.workbook.sheet(name);
+  const sheet = name === undefined ? undefined : view.core.workbook.sheet(name);
   const block = parseBlock(range);
   if (!sheet || !block) return [];
-  self.core.workbook.engine.calculate();
+  view.core.workbook.engine.calculate();
   const values: Json[] = [];
   for (let row = block.top; row <= block.bottom; row++) {
-    for (let column = block.left; column <= block.right; column++) values.push(wireValue(sheet.value(row, column)));
+    for (let column = block.left; column <= block.right; column++)
+      values.push(wireValue(sheet.value(row, column)));
   }
   return values;
 }
 
 function sizeProperty(key: 'left' | 'top' | 'width' | 'height') {
   return {
-    get: (self: ChartObject): Json => self.target[key],
-    set: (self: ChartObject, value: Json): void => {
+    get: (view: ChartObject): Json => view.target[key],
+    set: (view: ChartObject, value: Json): void => {
       if (typeof value !== 'number' || value < 0) throw invalidArgument();
-      self.target[key] = value;
-      changed(self);
+      view.target[key] = value;
+      changed(view);
     },
   };
 }
@@ -98,28 +103,30 @@ const top = sizeProperty('top');
 const width = sizeProperty('width');
 const height = sizeProperty('height');
 
-function seriesObject(self: ChartObject | HostObject<ChartModel>, series: ChartSeriesModel): SeriesObject {
-  return new HostObject(self.core, 'ChartSeries', self, { chart: self.target, series }, series.bag);
+function seriesObject(view: ChartObject | HostObject<ChartModel>, series: ChartSeriesModel): SeriesObject {
+  return new HostObject(view.core, 'ChartSeries', view, { chart: view.target, series }, series.bag);
 }
 
-const source = (key: 'values' | 'categories') => (self: SeriesObject, range: Argument): null => {
-  self.target.series[key] = addressOf(range);
-  changed(self);
-  return null;
-};
+const source =
+  (key: 'values' | 'categories') =>
+  (view: SeriesObject, range: Argument): null => {
+    view.target.series[key] = addressOf(range);
+    changed(view);
+    return null;
+  };
 
 export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ChartCollection: behaviour({
-    get: { Count: (self) => sheetOf(self).charts.length },
-    items: (self) => sheetOf(self).charts.map((chart) => chartObject(self, chart)),
+    get: { Count: (view) => sheetOf(view).charts.length },
+    items: (view) => sheetOf(view).charts.map((chart) => chartObject(view, chart)),
     call: {
-      Add: (self, type, data, seriesBy) => {
+      Add: (view, type, data, seriesBy) => {
         if (!isRange(data)) throw invalidArgument();
-        const sheet = sheetOf(self);
-        const number = self.core.workbook.nextId();
+        const sheet = sheetOf(view);
+        const number = view.core.workbook.nextId();
         const chart: ChartModel = {
-          id: `{${String(number).padStart(8, '0')}-0001-0000-0000-000000000000}`,
-          type: String(type as string),
+          id: `{${asText(number).padStart(8, '0')}-0001-0000-0000-000000000000}`,
+          type: asText(type),
           name: `Chart ${sheet.charts.length + 1}`,
           left: 0,
           top: 0,
@@ -128,12 +135,16 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           bag: new Bag(),
         };
         sheet.charts.push(chart);
-        self.core.events.emit(EventType.chartAdded, [sheet.id], { chartId: chart.id, worksheetId: sheet.id, source: 'Local' });
-        changed(self);
-        return chartObject(self, chart);
+        view.core.events.emit(EventType.chartAdded, [sheet.id], {
+          chartId: chart.id,
+          worksheetId: sheet.id,
+          source: 'Local',
+        });
+        changed(view);
+        return chartObject(view, chart);
       },
-      GetItem: (self, name) => {
-        const found = find(self, name);
+      GetItem: (view, name) => {
+        const found = find(view, name);
         if (!found) throw itemNotFound();
         return found;
       },
@@ -142,22 +153,22 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   }),
   Chart: behaviour<ChartModel>({
     get: {
-      Id: (self) => self.target.id,
-      Name: (self) => self.target.name,
-      ChartType: (self) => self.target.type,
+      Id: (view) => view.target.id,
+      Name: (view) => view.target.name,
+      ChartType: (view) => view.target.type,
       Left: left.get,
       Top: top.get,
       Width: width.get,
       Height: height.get,
     },
     set: {
-      Name: (self, value) => {
-        self.target.name = String(value as string);
-        changed(self);
+      Name: (view, value) => {
+        view.target.name = asText(value);
+        changed(view);
       },
-      ChartType: (self, value) => {
-        self.target.type = String(value as string);
-        changed(self);
+      ChartType: (view, value) => {
+        view.target.type = asText(value);
+        changed(view);
       },
       Left: left.set,
       Top: top.set,
@@ -165,74 +176,83 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       Height: height.set,
     },
     navigate: {
-      Series: (self) => new HostObject(self.core, 'ChartSeriesCollection', self, self.target),
-      Worksheet: (self) => self.core.worksheet(sheetOf(self)),
+      Series: (view) => new HostObject(view.core, 'ChartSeriesCollection', view, view.target),
+      Worksheet: (view) => view.core.worksheet(sheetOf(view)),
     },
     call: {
       Activate: () => null,
-      Delete: (self) => {
-        const sheet = sheetOf(self);
-        const index = sheet.charts.indexOf(self.target);
+      Delete: (view) => {
+        const sheet = sheetOf(view);
+        const index = sheet.charts.indexOf(view.target);
         if (index < 0) throw itemNotFound();
         sheet.charts.splice(index, 1);
-        self.core.events.emit(EventType.chartDeleted, [sheet.id], { chartId: self.target.id, worksheetId: sheet.id, source: 'Local' });
-        changed(self);
+        view.core.events.emit(EventType.chartDeleted, [sheet.id], {
+          chartId: view.target.id,
+          worksheetId: sheet.id,
+          source: 'Local',
+        });
+        changed(view);
         return null;
       },
-      SetData: (self, data, seriesBy) => {
+      SetData: (view, data, seriesBy) => {
         if (!isRange(data)) throw invalidArgument();
-        self.target.series.splice(0, Infinity, ...seriesOf(data.target.sheet, data.target.block, seriesBy));
-        changed(self);
+        view.target.series.splice(0, Infinity, ...seriesOf(data.target.sheet, data.target.block, seriesBy));
+        changed(view);
         return null;
       },
-      SetPosition: (self, start, end) => {
-        const sheet = sheetOf(self);
-        const from = extentOf(sheet, rangeArgument(self.core, sheet, start).block);
-        self.target.left = from.left;
-        self.target.top = from.top;
+      SetPosition: (view, start, end) => {
+        const sheet = sheetOf(view);
+        const from = extentOf(sheet, rangeArgument(view.core, sheet, start).block);
+        view.target.left = from.left;
+        view.target.top = from.top;
         if (end !== undefined && end !== null) {
-          const to = extentOf(sheet, rangeArgument(self.core, sheet, end).block);
-          self.target.width = to.left + to.width - from.left;
-          self.target.height = to.top + to.height - from.top;
+          const to = extentOf(sheet, rangeArgument(view.core, sheet, end).block);
+          view.target.width = to.left + to.width - from.left;
+          view.target.height = to.top + to.height - from.top;
         }
-        changed(self);
+        changed(view);
         return null;
       },
     },
   }),
   ChartSeriesCollection: behaviour<ChartModel>({
-    get: { Count: (self) => self.target.series.length },
-    items: (self) => self.target.series.map((series) => seriesObject(self, series)),
+    get: { Count: (view) => view.target.series.length },
+    items: (view) => view.target.series.map((series) => seriesObject(view, series)),
     call: {
-      Add: (self, name, index) => {
+      Add: (view, name, index) => {
         const series: ChartSeriesModel = {
-          name: typeof name === 'string' ? name : `Series${self.target.series.length + 1}`,
+          name: typeof name === 'string' ? name : `Series${view.target.series.length + 1}`,
           bag: new Bag(),
         };
-        self.target.series.splice(typeof index === 'number' ? index : self.target.series.length, 0, series);
-        changed(self);
-        return seriesObject(self, series);
+        view.target.series.splice(typeof index === 'number' ? index : view.target.series.length, 0, series);
+        changed(view);
+        return seriesObject(view, series);
       },
     },
   }),
   ChartSeries: behaviour<SeriesTarget>({
-    get: { Name: (self) => self.target.series.name },
+    get: { Name: (view) => view.target.series.name },
     set: {
-      Name: (self, value) => {
-        self.target.series.name = String(value as string);
-        changed(self);
+      Name: (view, value) => {
+        view.target.series.name = asText(value);
+        changed(view);
       },
     },
     changed,
     call: {
       SetValues: source('values'),
       SetXAxisValues: source('categories'),
-      GetDimensionValues: (self, dimension) =>
-        valuesAt(self, dimension === 'Categories' || dimension === 'XValues' ? self.target.series.categories : self.target.series.values),
-      Delete: (self) => {
-        const { chart, series } = self.target;
+      GetDimensionValues: (view, dimension) =>
+        valuesAt(
+          view,
+          dimension === 'Categories' || dimension === 'XValues'
+            ? view.target.series.categories
+            : view.target.series.values,
+        ),
+      Delete: (view) => {
+        const { chart, series } = view.target;
         chart.series.splice(chart.series.indexOf(series), 1);
-        changed(self);
+        changed(view);
         return null;
       },
     },
@@ -244,14 +264,14 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ChartDataLabels: behaviour({ changed, defaults: { ShowValue: true } }),
   ChartFill: behaviour({
     call: {
-      SetSolidColor: (self, color) => {
-        self.bag.values.set('Color', String(color as string));
-        changed(self);
+      SetSolidColor: (view, color) => {
+        view.bag.values.set('Color', asText(color));
+        changed(view);
         return null;
       },
-      Clear: (self) => {
-        self.bag.values.delete('Color');
-        changed(self);
+      Clear: (view) => {
+        view.bag.values.delete('Color');
+        changed(view);
         return null;
       },
     },

@@ -1,8 +1,10 @@
 import type { CustomXmlPart } from '../../model/workbook';
 import { invalidArgument, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
+import { asText } from '../arguments';
 
-const ROOT = /^\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*)*<([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/;
+const ROOT =
+  /^\s*(?:<\?[^]*?\?>\s*|<!--[^]*?-->\s*)*<([\w.:-]+)((?:\s+[\w.:-]+\s*=\s*(?:"[^"]*"|'[^']*'))*)\s*\/?>/;
 
 /** Namespace of the root element; empty when it has none. Throws `InvalidArgument` for what has no root. */
 export function namespaceOf(xml: string): string {
@@ -18,23 +20,25 @@ export function namespaceOf(xml: string): string {
 
 type PartObject = HostObject<CustomXmlPart>;
 
-function partObject(self: HostObject, part: CustomXmlPart): PartObject {
-  return new HostObject(self.core, 'CustomXmlPart', self, part);
+function partObject(view: HostObject, part: CustomXmlPart): PartObject {
+  return new HostObject(view.core, 'CustomXmlPart', view, part);
 }
 
-function partsOf(self: HostObject<string | undefined>): CustomXmlPart[] {
-  const { customXml } = self.core.workbook;
-  return self.target === undefined ? customXml : customXml.filter((part) => namespaceOf(part.xml) === self.target);
+function partsOf(view: HostObject<string | undefined>): CustomXmlPart[] {
+  const { customXml } = view.core.workbook;
+  return view.target === undefined
+    ? customXml
+    : customXml.filter((part) => namespaceOf(part.xml) === view.target);
 }
 
-function find(self: HostObject<string | undefined>, id: Argument): HostObject | null {
-  const part = partsOf(self).find((each) => each.id.toLowerCase() === String(id as string).toLowerCase());
-  return part ? partObject(self, part) : null;
+function find(view: HostObject<string | undefined>, id: Argument): HostObject | null {
+  const part = partsOf(view).find((each) => each.id.toLowerCase() === asText(id as string).toLowerCase());
+  return part ? partObject(view, part) : null;
 }
 
-function only(self: HostObject<string | undefined>): HostObject | null {
-  const parts = partsOf(self);
-  return parts.length === 1 ? partObject(self, parts[0]!) : null;
+function only(view: HostObject<string | undefined>): HostObject | null {
+  const parts = partsOf(view);
+  return parts.length === 1 ? partObject(view, parts[0]!) : null;
 }
 
 function required(object: HostObject | null): HostObject {
@@ -42,59 +46,60 @@ function required(object: HostObject | null): HostObject {
   return object;
 }
 
-const changed = (self: HostObject): void => self.core.workbook.emit({ kind: 'object', type: 'CustomXmlPart' });
+const changed = (view: HostObject): void =>
+  view.core.workbook.emit({ kind: 'object', type: 'CustomXmlPart' });
 
 const shared = {
-  items: (self: HostObject<string | undefined>) => partsOf(self).map((part) => partObject(self, part)),
+  items: (view: HostObject<string | undefined>) => partsOf(view).map((part) => partObject(view, part)),
 } as const;
 
 export const customXmlBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   CustomXmlPartCollection: behaviour<undefined>({
     ...shared,
     call: {
-      Add: (self, xml) => {
+      Add: (view, xml) => {
         if (typeof xml !== 'string') throw invalidArgument();
         namespaceOf(xml);
-        const part = { id: self.core.workbook.guid(), xml };
-        self.core.workbook.customXml.push(part);
-        changed(self);
-        return partObject(self, part);
+        const part = { id: view.core.workbook.guid(), xml };
+        view.core.workbook.customXml.push(part);
+        changed(view);
+        return partObject(view, part);
       },
-      GetByNamespace: (self, uri) =>
-        new HostObject(self.core, 'CustomXmlPartScopedCollection', self, String(uri as string)),
-      GetItem: (self, id) => required(find(self, id)),
-      GetItemOrNullObject: (self, id) => find(self, id),
+      GetByNamespace: (view, uri) =>
+        new HostObject(view.core, 'CustomXmlPartScopedCollection', view, asText(uri)),
+      GetItem: (view, id) => required(find(view, id)),
+      GetItemOrNullObject: (view, id) => find(view, id),
     },
   }),
   CustomXmlPartScopedCollection: behaviour<string>({
     ...shared,
     call: {
-      GetItem: (self, id) => required(find(self, id)),
-      GetItemOrNullObject: (self, id) => find(self, id),
-      GetOnlyItem: (self) => required(only(self)),
-      GetOnlyItemOrNullObject: (self) => only(self),
+      GetItem: (view, id) => required(find(view, id)),
+      GetItemOrNullObject: (view, id) => find(view, id),
+      GetOnlyItem: (view) => required(only(view)),
+      GetOnlyItemOrNullObject: (view) => only(view),
     },
   }),
   CustomXmlPart: behaviour<CustomXmlPart>({
     get: {
-      Id: (self) => self.target.id,
-      NamespaceUri: (self) => namespaceOf(self.target.xml),
+      Id: (view) => view.target.id,
+      NamespaceUri: (view) => namespaceOf(view.target.xml),
     },
     call: {
-      GetXml: (self) => self.target.xml,
-      SetXml: (self, xml) => {
+      GetXml: (view) => view.target.xml,
+      SetXml: (view, xml) => {
         if (typeof xml !== 'string') throw invalidArgument();
         namespaceOf(xml);
-        self.target.xml = xml;
-        changed(self);
+        view.target.xml = xml;
+        changed(view);
         return null;
       },
-      Delete: (self) => {
-        const { customXml } = self.core.workbook;
-        const index = customXml.indexOf(self.target);
+      Delete: (view) => {
+        const { customXml } = view.core.workbook;
+        const index = customXml.indexOf(view.target);
         if (index < 0) throw itemNotFound();
         customXml.splice(index, 1);
-        changed(self);
+        changed(view);
         return null;
       },
     },

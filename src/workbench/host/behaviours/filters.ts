@@ -3,21 +3,28 @@ import type { Json } from '../../model/bag';
 import { applyFilter } from '../../model/filter';
 import { sortRows, type SortField } from '../../model/sort';
 import { invalidArgument, itemNotFound } from '../errors';
-import { behaviour, type AnyBehaviour, type Argument, type HostObject, type RangeTarget } from '../hostObject';
+import {
+  behaviour,
+  type AnyBehaviour,
+  type Argument,
+  type HostObject,
+  type RangeTarget,
+} from '../hostObject';
 import { assertEditable, rangeArgument } from '../ranges';
 import { toJson } from '../objectModel';
 import { sheetOf } from './sheetParts';
 
-function refilter(self: HostObject): null {
-  const sheet = sheetOf(self);
-  if (sheet.autoFilter) applyFilter(self.core.workbook, sheet, sheet.autoFilter.block, sheet.autoFilter.criteria);
-  self.core.workbook.emit({ kind: 'object', type: 'AutoFilter', sheet });
+function refilter(view: HostObject): null {
+  const sheet = sheetOf(view);
+  if (sheet.autoFilter)
+    applyFilter(view.core.workbook, sheet, sheet.autoFilter.block, sheet.autoFilter.criteria);
+  view.core.workbook.emit({ kind: 'object', type: 'AutoFilter', sheet });
   return null;
 }
 
-function filterRange(self: HostObject): HostObject | null {
-  const sheet = sheetOf(self);
-  return sheet.autoFilter ? self.core.range(sheet, sheet.autoFilter.block) : null;
+function filterRange(view: HostObject): HostObject | null {
+  const sheet = sheetOf(view);
+  return sheet.autoFilter ? view.core.range(sheet, sheet.autoFilter.block) : null;
 }
 
 /** Fields of a sort as the client gives them. */
@@ -33,22 +40,27 @@ export function sortFields(given: Argument): SortField[] {
 export const filterBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   AutoFilter: behaviour({
     get: {
-      Enabled: (self) => sheetOf(self).autoFilter !== undefined,
-      IsDataFiltered: (self) => (sheetOf(self).autoFilter?.criteria.size ?? 0) > 0,
-      Criteria: (self) => {
-        const filter = sheetOf(self).autoFilter;
+      Enabled: (view) => sheetOf(view).autoFilter !== undefined,
+      IsDataFiltered: (view) => (sheetOf(view).autoFilter?.criteria.size ?? 0) > 0,
+      Criteria: (view) => {
+        const filter = sheetOf(view).autoFilter;
         if (!filter) return null;
-        return Array.from({ length: columnsOf(filter.block) }, (_, i): Json => ({ ...(filter.criteria.get(i) ?? {}) }));
+        return Array.from({ length: columnsOf(filter.block) }, (_, i): Json => ({
+          ...(filter.criteria.get(i) ?? {}),
+        }));
       },
     },
     call: {
-      Apply: (self, range, column, criteria) => {
-        const sheet = sheetOf(self);
-        const { block } = rangeArgument(self.core, sheet, range);
+      Apply: (view, range, column, criteria) => {
+        const sheet = sheetOf(view);
+        const { block } = rangeArgument(view.core, sheet, range);
         assertEditable(sheet, block, 'allowAutoFilter');
         const used = block.top === block.bottom ? sheet.usedBlock(true) : undefined;
         const area = used ? { ...block, bottom: Math.max(used.bottom, block.bottom) } : { ...block };
-        const kept = sheet.autoFilter?.block.left === area.left ? sheet.autoFilter.criteria : new Map<number, Record<string, Json>>();
+        const kept =
+          sheet.autoFilter?.block.left === area.left
+            ? sheet.autoFilter.criteria
+            : new Map<number, Record<string, Json>>();
         if (typeof column === 'number') {
           if (column < 0 || column >= columnsOf(area)) throw invalidArgument();
           const given = toJson(criteria);
@@ -56,25 +68,25 @@ export const filterBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           else kept.set(column, given as Record<string, Json>);
         }
         sheet.autoFilter = { block: area, criteria: kept };
-        return refilter(self);
+        return refilter(view);
       },
-      ClearCriteria: (self) => {
-        sheetOf(self).autoFilter?.criteria.clear();
-        return refilter(self);
+      ClearCriteria: (view) => {
+        sheetOf(view).autoFilter?.criteria.clear();
+        return refilter(view);
       },
-      ClearColumnCriteria: (self, column) => {
-        sheetOf(self).autoFilter?.criteria.delete(Number(column));
-        return refilter(self);
+      ClearColumnCriteria: (view, column) => {
+        sheetOf(view).autoFilter?.criteria.delete(Number(column));
+        return refilter(view);
       },
       Reapply: refilter,
-      Remove: (self) => {
-        sheetOf(self).autoFilter?.criteria.clear();
-        refilter(self);
-        sheetOf(self).autoFilter = undefined;
-        return refilter(self);
+      Remove: (view) => {
+        sheetOf(view).autoFilter?.criteria.clear();
+        refilter(view);
+        sheetOf(view).autoFilter = undefined;
+        return refilter(view);
       },
-      GetRange: (self) => {
-        const range = filterRange(self);
+      GetRange: (view) => {
+        const range = filterRange(view);
         if (!range) throw itemNotFound();
         return range;
       },

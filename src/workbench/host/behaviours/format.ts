@@ -40,7 +40,9 @@ function* formatsIn(sheet: Sheet, block: Block): Generator<CellFormat> {
     }
     return;
   }
-  if (columns) for (let column = block.left; column <= block.right; column++) yield sheet.columns[column]?.format ?? sheet.format;
+  if (columns)
+    for (let column = block.left; column <= block.right; column++)
+      yield sheet.columns[column]?.format ?? sheet.format;
   else for (let row = block.top; row <= block.bottom; row++) yield sheet.rows[row]?.format ?? sheet.format;
   for (const [, , cell] of sheet.cellsIn(block)) if (cell.format) yield cell.format;
 }
@@ -61,15 +63,18 @@ function shared(target: AreasTarget, key: FormatKey): Json {
 const lower = (wire: string): string => wire.charAt(0).toLowerCase() + wire.slice(1);
 
 /** Getters and setters of plain properties, by wire name. */
-function plain(prefix: string, wires: readonly string[]): Pick<Parameters<typeof behaviour<AreasTarget>>[0], 'get' | 'set'> {
-  const get: Record<string, (self: FormatObject) => Json> = {};
-  const set: Record<string, (self: FormatObject, value: Json) => void> = {};
+function plain(
+  prefix: string,
+  wires: readonly string[],
+): Pick<Parameters<typeof behaviour<AreasTarget>>[0], 'get' | 'set'> {
+  const get: Record<string, (view: FormatObject) => Json> = {};
+  const set: Record<string, (view: FormatObject, value: Json) => void> = {};
   for (const wire of wires) {
     const key = prefix + lower(wire);
     if (!isFormatKey(key)) throw new Error(`no such format: ${key}`);
-    get[wire] = (self) => shared(self.target, key);
-    set[wire] = (self, value) => {
-      put(self, key, checked(key, value));
+    get[wire] = (view) => shared(view.target, key);
+    set[wire] = (view, value) => {
+      put(view, key, checked(key, value));
     };
   }
   return { get, set };
@@ -83,14 +88,15 @@ function checked(key: FormatKey, value: Json): FormatValue {
     return color;
   }
   if (key === 'font.size' && (typeof value !== 'number' || value < 1 || value > 409)) throw invalidArgument();
-  if (key === 'indentLevel' && (typeof value !== 'number' || value < 0 || value > 250)) throw invalidArgument();
+  if (key === 'indentLevel' && (typeof value !== 'number' || value < 0 || value > 250))
+    throw invalidArgument();
   return value;
 }
 
-function put(self: FormatObject, key: FormatKey, value: FormatValue): void {
-  for (const block of self.target.blocks) {
-    assertEditable(self.target.sheet, block, 'allowFormatCells');
-    self.core.workbook.setFormat(self.target.sheet, block, key, value);
+function put(view: FormatObject, key: FormatKey, value: FormatValue): void {
+  for (const block of view.target.blocks) {
+    assertEditable(view.target.sheet, block, 'allowFormatCells');
+    view.core.workbook.setFormat(view.target.sheet, block, key, value);
   }
 }
 
@@ -129,17 +135,19 @@ const main = plain('', [
   'AutoIndent',
 ]);
 
-const part = (type: string) => (self: FormatObject): HostObject =>
-  new HostObject(self.core, type, self, self.target);
+const part =
+  (type: string) =>
+  (view: FormatObject): HostObject =>
+    new HostObject(view.core, type, view, view.target);
 
 interface BorderTarget extends AreasTarget {
   readonly side: RangeSide;
 }
 
-function borderObject(self: FormatObject, index: Argument): HostObject {
+function borderObject(view: FormatObject, index: Argument): HostObject {
   const side = SIDES.find((each) => each === index);
   if (side === undefined) throw invalidArgument();
-  return new HostObject<BorderTarget>(self.core, 'RangeBorder', self, { ...self.target, side });
+  return new HostObject<BorderTarget>(view.core, 'RangeBorder', view, { ...view.target, side });
 }
 
 function borderValue(key: keyof BorderValues) {
@@ -150,12 +158,12 @@ function borderValue(key: keyof BorderValues) {
 }
 
 function putBorder(key: keyof BorderValues) {
-  return (self: HostObject<BorderTarget>, value: Json): void => {
-    const { sheet, blocks, side } = self.target;
+  return (view: HostObject<BorderTarget>, value: Json): void => {
+    const { sheet, blocks, side } = view.target;
     const wanted = checked(`border.top.${key}`, value);
     for (const block of blocks) {
       assertEditable(sheet, block, 'allowFormatCells');
-      setBorder(self.core.workbook, sheet, block, side, key, wanted);
+      setBorder(view.core.workbook, sheet, block, side, key, wanted);
     }
   };
 }
@@ -164,11 +172,15 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   RangeFormat: behaviour<AreasTarget>({
     get: {
       ...main.get,
-      ColumnWidth: (self) => uniformSize(self.target, 'columns'),
-      RowHeight: (self) => uniformSize(self.target, 'rows'),
-      UseStandardWidth: (self) => uniformSize(self.target, 'columns') === self.target.sheet.standardWidth,
+      ColumnWidth: (view) => uniformSize(view.target, 'columns'),
+      RowHeight: (view) => uniformSize(view.target, 'rows'),
+      UseStandardWidth: (view) => uniformSize(view.target, 'columns') === view.target.sheet.standardWidth,
       UseStandardHeight: ({ target: { sheet, blocks } }) =>
-        blocks.every((block) => [...existing(sheet.rows, block.top, block.bottom)].every((row) => sheet.rows[row]!.height === undefined)),
+        blocks.every((block) =>
+          [...existing(sheet.rows, block.top, block.bottom)].every(
+            (row) => sheet.rows[row]!.height === undefined,
+          ),
+        ),
     },
     set: {
       ...main.set,
@@ -208,10 +220,10 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
         for (const block of blocks) autofitRows(core.workbook, sheet, block);
         return null;
       },
-      AdjustIndent: (self, amount) => {
+      AdjustIndent: (view, amount) => {
         if (typeof amount !== 'number') throw invalidArgument();
-        const level = shared(self.target, 'indentLevel');
-        put(self, 'indentLevel', Math.max(0, (typeof level === 'number' ? level : 0) + amount));
+        const level = shared(view.target, 'indentLevel');
+        put(view, 'indentLevel', Math.max(0, (typeof level === 'number' ? level : 0) + amount));
         return null;
       },
     },
@@ -220,16 +232,16 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     ...plain('fill.', ['Color', 'TintAndShade', 'PatternTintAndShade', 'Pattern', 'PatternColor']),
     set: {
       ...plain('fill.', ['TintAndShade', 'PatternTintAndShade', 'Pattern', 'PatternColor']).set,
-      Color: (self, value) => {
+      Color: (view, value) => {
         const color = checked('fill.color', value);
-        put(self, 'fill.color', color === '' ? '#FFFFFF' : color);
-        put(self, 'fill.pattern', color === '' ? 'None' : 'Solid');
+        put(view, 'fill.color', color === '' ? '#FFFFFF' : color);
+        put(view, 'fill.pattern', color === '' ? 'None' : 'Solid');
       },
     },
     call: {
-      Clear: (self) => {
-        put(self, 'fill.color', defaultFormat('fill.color'));
-        put(self, 'fill.pattern', 'None');
+      Clear: (view) => {
+        put(view, 'fill.color', defaultFormat('fill.color'));
+        put(view, 'fill.pattern', 'None');
         return null;
       },
     },
@@ -251,15 +263,15 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   FormatProtection: behaviour<AreasTarget>(plain('protection.', ['Locked', 'FormulaHidden'])),
   RangeBorderCollection: behaviour<AreasTarget>({
     get: { Count: () => SIDES.length, TintAndShade: () => 0 },
-    items: (self) => SIDES.map((side) => borderObject(self, side)),
+    items: (view) => SIDES.map((side) => borderObject(view, side)),
     call: {
       GetItem: borderObject,
-      GetItemAt: (self, index) => borderObject(self, SIDES[Number(index)]),
+      GetItemAt: (view, index) => borderObject(view, SIDES[Number(index)]),
     },
   }),
   RangeBorder: behaviour<BorderTarget>({
     get: {
-      SideIndex: (self) => self.target.side,
+      SideIndex: (view) => view.target.side,
       Style: borderValue('style'),
       Weight: borderValue('weight'),
       Color: borderValue('color'),
@@ -273,4 +285,3 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
   }),
 };
-

@@ -7,25 +7,28 @@ import { invalidArgument, itemAlreadyExists, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument, type RangeTarget } from '../hostObject';
 import { addressed, isRange } from '../ranges';
 import type { Json } from '../../model/bag';
+import { asText } from '../arguments';
 
 type NameObject = HostObject<DefinedName>;
 
 const VALID = /^[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
 
 /** The sheet whose names a collection holds; undefined for those of the workbook. */
-function ownerOf(self: HostObject): Sheet | undefined {
-  return self.parent?.type === 'Worksheet' ? (self.parent.target as Sheet) : undefined;
+function ownerOf(view: HostObject): Sheet | undefined {
+  return view.parent?.type === 'Worksheet' ? (view.parent.target as Sheet) : undefined;
 }
 
-function namesOf(self: HostObject): DefinedName[] {
-  const owner = ownerOf(self);
-  return self.core.workbook.names.filter((name) => name.sheet === owner);
+function namesOf(view: HostObject): DefinedName[] {
+  const owner = ownerOf(view);
+  return view.core.workbook.names.filter((name) => name.sheet === owner);
 }
 
-function find(self: HostObject, key: Argument): HostObject | null {
-  const wanted = String(key as string).toLowerCase();
-  const found = namesOf(self).find((name) => name.name.toLowerCase() === wanted || name.id.toLowerCase() === wanted);
-  return found ? new HostObject(self.core, 'NamedItem', self, found) : null;
+function find(view: HostObject, key: Argument): HostObject | null {
+  const wanted = asText(key).toLowerCase();
+  const found = namesOf(view).find(
+    (name) => name.name.toLowerCase() === wanted || name.id.toLowerCase() === wanted,
+  );
+  return found ? new HostObject(view.core, 'NamedItem', view, found) : null;
 }
 
 /** `=Sheet1!$A$1:$B$2` of a range. */
@@ -36,12 +39,13 @@ function absolute({ sheet, block }: RangeTarget): string {
   return `=${quoteName(sheet.name)}!${first === last ? first : `${first}:${last}`}`;
 }
 
-function add(self: HostObject, name: Argument, reference: Argument, comment: Argument): HostObject {
-  const { workbook } = self.core;
-  if (typeof name !== 'string' || !VALID.test(name) || name.length > 255 || parseBlock(name)) throw invalidArgument();
-  if (find(self, name)) throw itemAlreadyExists();
-  const formula = isRange(reference) ? absolute(reference.target) : String(reference as string);
-  const owner = ownerOf(self);
+function add(view: HostObject, name: Argument, reference: Argument, comment: Argument): HostObject {
+  const { workbook } = view.core;
+  if (typeof name !== 'string' || !VALID.test(name) || name.length > 255 || parseBlock(name))
+    throw invalidArgument();
+  if (find(view, name)) throw itemAlreadyExists();
+  const formula = isRange(reference) ? absolute(reference.target) : asText(reference);
+  const owner = ownerOf(view);
   const made: DefinedName = {
     id: workbook.guid(),
     name,
@@ -51,38 +55,38 @@ function add(self: HostObject, name: Argument, reference: Argument, comment: Arg
     ...(owner && { sheet: owner }),
   };
   workbook.names.push(made);
-  changed(self);
-  return new HostObject(self.core, 'NamedItem', self, made);
+  changed(view);
+  return new HostObject(view.core, 'NamedItem', view, made);
 }
 
-function changed(self: HostObject): void {
-  self.core.workbook.engine.namesChanged();
-  self.core.workbook.emit({ kind: 'object', type: 'NamedItem' });
+function changed(view: HostObject): void {
+  view.core.workbook.engine.namesChanged();
+  view.core.workbook.emit({ kind: 'object', type: 'NamedItem' });
 }
 
-function rangeOf(self: NameObject): HostObject | null {
-  const { sheet, range } = splitAddress(self.target.formula.slice(1));
+function rangeOf(view: NameObject): HostObject | null {
+  const { sheet, range } = splitAddress(view.target.formula.slice(1));
   if (!parseBlock(range)) return null;
-  const home = self.target.sheet ?? self.core.workbook.sheets[0]!;
-  const found = addressed(self.core, home, sheet === undefined ? range : `${quoteName(sheet)}!${range}`);
-  return self.core.range(found.sheet, found.block);
+  const home = view.target.sheet ?? view.core.workbook.sheets[0]!;
+  const found = addressed(view.core, home, sheet === undefined ? range : `${quoteName(sheet)}!${range}`);
+  return view.core.range(found.sheet, found.block);
 }
 
-function evaluated(self: NameObject): ReturnType<typeof self.core.workbook.engine.evaluate> {
-  const { workbook } = self.core;
-  return workbook.engine.evaluate(self.target.formula, self.target.sheet ?? workbook.sheets[0]!);
+function evaluated(view: NameObject): ReturnType<typeof view.core.workbook.engine.evaluate> {
+  const { workbook } = view.core;
+  return workbook.engine.evaluate(view.target.formula, view.target.sheet ?? workbook.sheets[0]!);
 }
 
-function typeOfName(self: NameObject): Json {
-  if (rangeOf(self)) return 'Range';
-  const value = evaluated(self);
+function typeOfName(view: NameObject): Json {
+  if (rangeOf(view)) return 'Range';
+  const value = evaluated(view);
   if (Array.isArray(value)) return 'Array';
   return valueType(value);
 }
 
-function valueOfName(self: NameObject): Json {
-  if (rangeOf(self)) return self.target.formula.slice(1);
-  const value = evaluated(self);
+function valueOfName(view: NameObject): Json {
+  if (rangeOf(view)) return view.target.formula.slice(1);
+  const value = evaluated(view);
   if (Array.isArray(value)) return wireValue(value[0]?.[0] ?? null);
   return value !== null && isCellError(value) ? value.error : wireValue(value);
 }
@@ -94,55 +98,55 @@ function required(object: HostObject | null): HostObject {
 
 export const nameBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   NamedItemCollection: behaviour({
-    items: (self) => namesOf(self).map((name) => new HostObject(self.core, 'NamedItem', self, name)),
+    items: (view) => namesOf(view).map((name) => new HostObject(view.core, 'NamedItem', view, name)),
     call: {
       Add: add,
       AddFormulaLocal: add,
-      GetItem: (self, name) => required(find(self, name)),
+      GetItem: (view, name) => required(find(view, name)),
       GetItemOrNullObject: find,
     },
   }),
   NamedItem: behaviour<DefinedName>({
     get: {
-      Name: (self) => self.target.name,
-      _Id: (self) => self.target.id,
+      Name: (view) => view.target.name,
+      _Id: (view) => view.target.id,
       Type: typeOfName,
       Value: valueOfName,
-      Visible: (self) => self.target.visible,
-      Comment: (self) => self.target.comment,
-      Formula: (self) => self.target.formula,
-      Scope: (self) => (self.target.sheet ? 'Worksheet' : 'Workbook'),
+      Visible: (view) => view.target.visible,
+      Comment: (view) => view.target.comment,
+      Formula: (view) => view.target.formula,
+      Scope: (view) => (view.target.sheet ? 'Worksheet' : 'Workbook'),
     },
     set: {
-      Visible: (self, value) => {
-        self.target.visible = value === true;
-        changed(self);
+      Visible: (view, value) => {
+        view.target.visible = value === true;
+        changed(view);
       },
-      Comment: (self, value) => {
-        self.target.comment = String(value as string);
-        changed(self);
+      Comment: (view, value) => {
+        view.target.comment = asText(value);
+        changed(view);
       },
-      Formula: (self, value) => {
-        self.target.formula = String(value as string);
-        changed(self);
+      Formula: (view, value) => {
+        view.target.formula = asText(value);
+        changed(view);
       },
     },
     navigate: {
-      Worksheet: (self) => {
-        if (!self.target.sheet) throw itemNotFound();
-        return self.core.worksheet(self.target.sheet);
+      Worksheet: (view) => {
+        if (!view.target.sheet) throw itemNotFound();
+        return view.core.worksheet(view.target.sheet);
       },
-      WorksheetOrNullObject: (self) => (self.target.sheet ? self.core.worksheet(self.target.sheet) : null),
+      WorksheetOrNullObject: (view) => (view.target.sheet ? view.core.worksheet(view.target.sheet) : null),
     },
     call: {
-      GetRange: (self) => required(rangeOf(self)),
+      GetRange: (view) => required(rangeOf(view)),
       GetRangeOrNullObject: rangeOf,
-      Delete: (self) => {
-        const { names } = self.core.workbook;
-        const index = names.indexOf(self.target);
+      Delete: (view) => {
+        const { names } = view.core.workbook;
+        const index = names.indexOf(view.target);
         if (index < 0) throw itemNotFound();
         names.splice(index, 1);
-        changed(self);
+        changed(view);
         return null;
       },
     },

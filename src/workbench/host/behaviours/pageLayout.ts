@@ -1,34 +1,35 @@
 import { formatBlock, isWholeColumns, isWholeRows, parseBlock } from '../../model/address';
 import type { Bag, Json } from '../../model/bag';
 import { invalidArgument, itemNotFound } from '../errors';
-import { behaviour, type AnyBehaviour, type Argument, HostObject } from '../hostObject';
+import { behaviour, type AnyBehaviour, type Argument, type HostObject } from '../hostObject';
 import { addItem } from '../objectModel';
 import { isAreas, isRange, makeAreas, rangeArgument } from '../ranges';
 import { sheetOf } from './sheetParts';
+import { asText } from '../arguments';
 
 const POINTS: Readonly<Record<string, number>> = { Points: 1, Inches: 72, Centimeters: 72 / 2.54 };
 
 /** What is printed and repeated stands in the layout's bag as addresses without a sheet. */
 type Kept = 'PrintArea' | 'PrintTitleRows' | 'PrintTitleColumns';
 
-function keep(kind: Kept, check: (self: HostObject, address: string) => boolean) {
-  return (self: HostObject, given: Argument): null => {
-    const sheet = sheetOf(self);
+function keep(kind: Kept, check: (view: HostObject, address: string) => boolean) {
+  return (view: HostObject, given: Argument): null => {
+    const sheet = sheetOf(view);
     const blocks = isAreas(given)
       ? given.target.blocks
-      : String(isRange(given) ? '' : (given as string))
+      : asText(isRange(given) ? '' : (given as string))
           .split(',')
-          .map((each) => rangeArgument(self.core, sheet, isRange(given) ? given : each).block);
+          .map((each) => rangeArgument(view.core, sheet, isRange(given) ? given : each).block);
     const text = blocks.map(formatBlock).join(',');
-    if (!check(self, text)) throw invalidArgument();
-    self.bag.values.set(kind, text);
-    changed(self);
+    if (!check(view, text)) throw invalidArgument();
+    view.bag.values.set(kind, text);
+    changed(view);
     return null;
   };
 }
 
-function changed(self: HostObject): void {
-  self.core.workbook.emit({ kind: 'object', type: self.type, sheet: sheetOf(self) });
+function changed(view: HostObject): void {
+  view.core.workbook.emit({ kind: 'object', type: view.type, sheet: sheetOf(view) });
 }
 
 function kept(bag: Bag, kind: Kept): string | undefined {
@@ -37,30 +38,30 @@ function kept(bag: Bag, kind: Kept): string | undefined {
 }
 
 function rangeKept(kind: Kept) {
-  return (self: HostObject): HostObject | null => {
-    const text = kept(self.bag, kind);
+  return (view: HostObject): HostObject | null => {
+    const text = kept(view.bag, kind);
     const blocks = (text?.split(',') ?? []).flatMap((each) => parseBlock(each) ?? []);
     if (blocks.length === 0) return null;
-    const sheet = sheetOf(self);
-    return kind === 'PrintArea' ? makeAreas(self.core, sheet, blocks) : self.core.range(sheet, blocks[0]!);
+    const sheet = sheetOf(view);
+    return kind === 'PrintArea' ? makeAreas(view.core, sheet, blocks) : view.core.range(sheet, blocks[0]!);
   };
 }
 
-function orFail(find: (self: HostObject) => HostObject | null) {
-  return (self: HostObject): HostObject => {
-    const found = find(self);
+function orFail(find: (view: HostObject) => HostObject | null) {
+  return (view: HostObject): HostObject => {
+    const found = find(view);
     if (!found) throw itemNotFound();
     return found;
   };
 }
 
-function addBreak(self: HostObject, given: Argument): HostObject {
-  const { block } = rangeArgument(self.core, sheetOf(self), given);
-  const horizontal = self.bag === sheetOf(self).bag.children.get('HorizontalPageBreaks');
+function addBreak(view: HostObject, given: Argument): HostObject {
+  const { block } = rangeArgument(view.core, sheetOf(view), given);
+  const horizontal = view.bag === sheetOf(view).bag.children.get('HorizontalPageBreaks');
   const index = horizontal ? block.top : block.left;
   if (index === 0) throw invalidArgument();
-  const values: Record<string, Json> = { RowIndex: block.top, ColumnIndex: block.left, _Id: String(index) };
-  return addItem(self, values);
+  const values: Record<string, Json> = { RowIndex: block.top, ColumnIndex: block.left, _Id: asText(index) };
+  return addItem(view, values);
 }
 
 const wholeRows = (_self: HostObject, text: string): boolean => {
@@ -115,14 +116,14 @@ export const pageLayoutBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       GetPrintTitleRowsOrNullObject: rangeKept('PrintTitleRows'),
       GetPrintTitleColumns: orFail(rangeKept('PrintTitleColumns')),
       GetPrintTitleColumnsOrNullObject: rangeKept('PrintTitleColumns'),
-      SetPrintMargins: (self, unit, options) => {
-        const factor = POINTS[String(unit as string)];
+      SetPrintMargins: (view, unit, options) => {
+        const factor = POINTS[asText(unit)];
         if (factor === undefined) throw invalidArgument();
         for (const [side, size] of Object.entries(options as Record<string, number>)) {
           if (typeof size !== 'number') continue;
-          self.bag.values.set(`${side.charAt(0).toUpperCase()}${side.slice(1)}Margin`, size * factor);
+          view.bag.values.set(`${side.charAt(0).toUpperCase()}${side.slice(1)}Margin`, size * factor);
         }
-        changed(self);
+        changed(view);
         return null;
       },
     },
@@ -135,19 +136,19 @@ export const pageLayoutBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   PageBreakCollection: behaviour({
     call: {
       Add: addBreak,
-      RemovePageBreaks: (self) => {
-        self.bag.items = [];
-        changed(self);
+      RemovePageBreaks: (view) => {
+        view.bag.items = [];
+        changed(view);
         return null;
       },
     },
   }),
   PageBreak: behaviour({
     call: {
-      GetCellAfterBreak: (self) => {
-        const row = Number(self.bag.values.get('RowIndex'));
-        const column = Number(self.bag.values.get('ColumnIndex'));
-        return self.core.range(sheetOf(self), { top: row, left: column, bottom: row, right: column });
+      GetCellAfterBreak: (view) => {
+        const row = Number(view.bag.values.get('RowIndex'));
+        const column = Number(view.bag.values.get('ColumnIndex'));
+        return view.core.range(sheetOf(view), { top: row, left: column, bottom: row, right: column });
       },
     },
   }),

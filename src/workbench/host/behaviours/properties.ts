@@ -2,39 +2,39 @@ import type { Bag, Json } from '../../model/bag';
 import { invalidArgument, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument, type Behaviour } from '../hostObject';
 import { addItem } from '../objectModel';
+import { asText } from '../arguments';
 
 function text(value: Argument): string {
   if (typeof value !== 'string' || value === '') throw invalidArgument();
   return value;
 }
 
-function settingObject(self: HostObject, key: string): HostObject {
-  return new HostObject(self.core, 'Setting', self, key);
+function settingObject(view: HostObject, key: string): HostObject {
+  return new HostObject(view.core, 'Setting', view, key);
 }
 
-function findSetting(self: HostObject, key: Argument): HostObject | null {
+function findSetting(view: HostObject, key: Argument): HostObject | null {
   const wanted = text(key);
-  return self.core.workbook.settings.has(wanted) ? settingObject(self, wanted) : null;
+  return view.core.workbook.settings.has(wanted) ? settingObject(view, wanted) : null;
 }
 
-const emitSettings = (self: HostObject): void =>
-  self.core.workbook.emit({ kind: 'object', type: 'Setting' });
+const emitSettings = (view: HostObject): void => view.core.workbook.emit({ kind: 'object', type: 'Setting' });
 
 /** Pairs of key and value kept in a bag: adding a key that is there replaces its value. */
-function pairs(item: string, changed?: (self: HostObject) => void): Record<string, AnyBehaviour> {
-  const keyOf = (bag: Bag): string => String(bag.values.get('Key') as string).toLowerCase();
+function pairs(item: string, changed?: (view: HostObject) => void): Record<string, AnyBehaviour> {
+  const keyOf = (bag: Bag): string => asText(bag.values.get('Key')).toLowerCase();
   const collection: Behaviour<unknown> = {
     call: {
-      Add: (self, key, value) => {
+      Add: (view, key, value) => {
         const name = text(key);
-        const known = self.bag.items.find((bag) => keyOf(bag) === name.toLowerCase());
-        if (!known) return addItem(self, { Key: name, Value: value as Json, Type: typeOf(value) });
+        const known = view.bag.items.find((bag) => keyOf(bag) === name.toLowerCase());
+        if (!known) return addItem(view, { Key: name, Value: value as Json, Type: typeOf(value) });
         known.values.set('Value', value as Json);
-        return new HostObject(self.core, item, self, undefined, known);
+        return new HostObject(view.core, item, view, undefined, known);
       },
-      DeleteAll: (self) => {
-        self.bag.items = [];
-        changed?.(self);
+      DeleteAll: (view) => {
+        view.bag.items = [];
+        changed?.(view);
         return null;
       },
     },
@@ -48,38 +48,38 @@ function typeOf(value: Argument): string {
 
 export const propertyBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   SettingCollection: behaviour({
-    items: (self) => [...self.core.workbook.settings.keys()].map((key) => settingObject(self, key)),
+    items: (view) => [...view.core.workbook.settings.keys()].map((key) => settingObject(view, key)),
     call: {
-      Add: (self, key, value) => {
-        self.core.workbook.settings.set(text(key), value);
-        emitSettings(self);
-        return settingObject(self, text(key));
+      Add: (view, key, value) => {
+        view.core.workbook.settings.set(text(key), value);
+        emitSettings(view);
+        return settingObject(view, text(key));
       },
-      GetItem: (self, key) => {
-        const found = findSetting(self, key);
+      GetItem: (view, key) => {
+        const found = findSetting(view, key);
         if (!found) throw itemNotFound();
         return found;
       },
-      GetItemOrNullObject: (self, key) => findSetting(self, key),
+      GetItemOrNullObject: (view, key) => findSetting(view, key),
     },
   }),
   Setting: behaviour<string>({
     get: {
-      Key: (self) => self.target,
-      _Id: (self) => self.target,
-      Value: (self) => (self.core.workbook.settings.get(self.target) ?? null) as Json,
+      Key: (view) => view.target,
+      _Id: (view) => view.target,
+      Value: (view) => (view.core.workbook.settings.get(view.target) ?? null) as Json,
     },
     set: {
-      Value: (self, value) => {
-        if (!self.core.workbook.settings.has(self.target)) throw itemNotFound();
-        self.core.workbook.settings.set(self.target, value);
-        emitSettings(self);
+      Value: (view, value) => {
+        if (!view.core.workbook.settings.has(view.target)) throw itemNotFound();
+        view.core.workbook.settings.set(view.target, value);
+        emitSettings(view);
       },
     },
     call: {
-      Delete: (self) => {
-        if (!self.core.workbook.settings.delete(self.target)) throw itemNotFound();
-        emitSettings(self);
+      Delete: (view) => {
+        if (!view.core.workbook.settings.delete(view.target)) throw itemNotFound();
+        emitSettings(view);
         return null;
       },
     },

@@ -13,17 +13,24 @@ import {
 } from '../../model/address';
 import type { Json } from '../../model/bag';
 import { invalidArgument, itemNotFound } from '../errors';
-import { behaviour, HostObject, type AnyBehaviour, type Argument, type RangeObject, type RangeTarget } from '../hostObject';
+import {
+  behaviour,
+  HostObject,
+  type AnyBehaviour,
+  type Argument,
+  type RangeObject,
+  type RangeTarget,
+} from '../hostObject';
 import { readCells, writeCells, writeNumberFormats } from '../rangeCells';
 import { rangeCalls } from '../rangeCalls';
 import { assertEditable, makeRange, rangeArgument, type AreasTarget } from '../ranges';
 import { extentOf } from '../../model/extent';
 import { areasBehaviours } from './areas';
 
-const blockOf = (self: RangeObject): Block => self.target.block;
+const blockOf = (view: RangeObject): Block => view.target.block;
 
-function derived(self: RangeObject, block: Block): HostObject {
-  return makeRange(self.core, self.target.sheet, block);
+function derived(view: RangeObject, block: Block): HostObject {
+  return makeRange(view.core, view.target.sheet, block);
 }
 
 function whole(value: Argument, fallback?: number): number {
@@ -37,20 +44,20 @@ function required(object: HostObject | null): HostObject {
   return object;
 }
 
-function other(self: RangeObject, value: Argument): RangeTarget {
-  const target = rangeArgument(self.core, self.target.sheet, value);
-  if (target.sheet !== self.target.sheet) throw invalidArgument();
+function other(view: RangeObject, value: Argument): RangeTarget {
+  const target = rangeArgument(view.core, view.target.sheet, value);
+  if (target.sheet !== view.target.sheet) throw invalidArgument();
   return target;
 }
 
-function intersect(self: RangeObject, value: Argument): HostObject | null {
-  const block = intersection(blockOf(self), other(self, value).block);
-  return block ? derived(self, block) : null;
+function intersect(view: RangeObject, value: Argument): HostObject | null {
+  const block = intersection(blockOf(view), other(view, value).block);
+  return block ? derived(view, block) : null;
 }
 
-function used(self: RangeObject, valuesOnly: Argument): HostObject | null {
-  const block = self.target.sheet.usedBlock(valuesOnly === true, blockOf(self));
-  return block ? derived(self, block) : null;
+function used(view: RangeObject, valuesOnly: Argument): HostObject | null {
+  const block = view.target.sheet.usedBlock(valuesOnly === true, blockOf(view));
+  return block ? derived(view, block) : null;
 }
 
 /** Uniform over rows or columns, null where it differs. */
@@ -60,14 +67,14 @@ function uniform<T extends Json>(first: number, last: number, value: (index: num
   return wanted;
 }
 
-const cells = (wire: string) => (self: RangeObject) => readCells(self, wire);
-const write = (self: RangeObject, value: Json): void => {
-  writeCells(self.core, self.target, value);
+const cells = (wire: string) => (view: RangeObject) => readCells(view, wire);
+const write = (view: RangeObject, value: Json): void => {
+  writeCells(view.core, view.target, value);
 };
-const extent = (key: 'top' | 'left' | 'width' | 'height') => (self: RangeObject) =>
-  extentOf(self.target.sheet, blockOf(self))[key];
+const extent = (key: 'top' | 'left' | 'width' | 'height') => (view: RangeObject) =>
+  extentOf(view.target.sheet, blockOf(view))[key];
 
-const address = (self: RangeObject): string => formatAddress(self.target.sheet.name, blockOf(self));
+const address = (view: RangeObject): string => formatAddress(view.target.sheet.name, blockOf(view));
 const hasSpill = ({ target: { sheet, block } }: RangeObject): boolean => {
   for (const [, , cell] of sheet.cellsIn(block)) if (cell.spilledFrom) return true;
   return false;
@@ -78,13 +85,13 @@ export const rangeBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     get: {
       Address: address,
       AddressLocal: address,
-      RowIndex: (self) => blockOf(self).top,
-      ColumnIndex: (self) => blockOf(self).left,
-      RowCount: (self) => rowsOf(blockOf(self)),
-      ColumnCount: (self) => columnsOf(blockOf(self)),
-      CellCount: (self) => (cellsOf(blockOf(self)) > 2_147_483_647 ? -1 : cellsOf(blockOf(self))),
-      IsEntireColumn: (self) => isWholeColumns(blockOf(self)),
-      IsEntireRow: (self) => isWholeRows(blockOf(self)),
+      RowIndex: (view) => blockOf(view).top,
+      ColumnIndex: (view) => blockOf(view).left,
+      RowCount: (view) => rowsOf(blockOf(view)),
+      ColumnCount: (view) => columnsOf(blockOf(view)),
+      CellCount: (view) => (cellsOf(blockOf(view)) > 2_147_483_647 ? -1 : cellsOf(blockOf(view))),
+      IsEntireColumn: (view) => isWholeColumns(blockOf(view)),
+      IsEntireRow: (view) => isWholeRows(blockOf(view)),
       Values: cells('Values'),
       Formulas: cells('Formulas'),
       FormulasLocal: cells('FormulasLocal'),
@@ -94,34 +101,38 @@ export const rangeBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       NumberFormat: cells('NumberFormat'),
       NumberFormatLocal: cells('NumberFormatLocal'),
       RowHidden: ({ target: { sheet, block } }) =>
-        uniform(block.top, Math.min(block.bottom, block.top + sheet.rows.length), (row) => sheet.isRowHidden(row)),
+        uniform(block.top, Math.min(block.bottom, block.top + sheet.rows.length), (row) =>
+          sheet.isRowHidden(row),
+        ),
       ColumnHidden: ({ target: { sheet, block } }) =>
         uniform(block.left, block.right, (column) => sheet.columns[column]?.hidden === true),
       Hidden: ({ target: { sheet, block } }) =>
-        uniform(block.top, Math.min(block.bottom, block.top + sheet.rows.length), (row) => sheet.isRowHidden(row)) ===
-          true || uniform(block.left, block.right, (column) => sheet.columns[column]?.hidden === true) === true,
+        uniform(block.top, Math.min(block.bottom, block.top + sheet.rows.length), (row) =>
+          sheet.isRowHidden(row),
+        ) === true ||
+        uniform(block.left, block.right, (column) => sheet.columns[column]?.hidden === true) === true,
       Hyperlink: ({ target: { sheet, block } }) =>
-        (sheet.bag.child('Hyperlinks').values.get(`${block.top},${block.left}`) ?? null),
+        sheet.bag.child('Hyperlinks').values.get(`${block.top},${block.left}`) ?? null,
       HasSpill: hasSpill,
       SavedAsArray: () => false,
       Top: extent('top'),
       Left: extent('left'),
       Width: extent('width'),
       Height: extent('height'),
-      _ReferenceId: (self) => self.referenceId ?? null,
+      _ReferenceId: (view) => view.referenceId ?? null,
     },
     set: {
       Values: write,
       Formulas: write,
       FormulasLocal: write,
-      FormulasR1C1: (self, value) => {
-        writeCells(self.core, self.target, value, true);
+      FormulasR1C1: (view, value) => {
+        writeCells(view.core, view.target, value, true);
       },
-      NumberFormat: (self, value) => {
-        writeNumberFormats(self.core, self.target, value);
+      NumberFormat: (view, value) => {
+        writeNumberFormats(view.core, view.target, value);
       },
-      NumberFormatLocal: (self, value) => {
-        writeNumberFormats(self.core, self.target, value);
+      NumberFormatLocal: (view, value) => {
+        writeNumberFormats(view.core, view.target, value);
       },
       RowHidden: ({ core, target: { sheet, block } }, value) => {
         assertEditable(sheet, block, 'allowFormatRows');
@@ -151,56 +162,61 @@ export const rangeBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
     },
     navigate: {
-      Worksheet: (self) => self.core.worksheet(self.target.sheet),
-      Format: (self) => new HostObject(self.core, 'RangeFormat', self, areas(self)),
-      ConditionalFormats: (self) => new HostObject(self.core, 'ConditionalFormatCollection', self, areas(self)),
-      DataValidation: (self) => new HostObject(self.core, 'DataValidation', self, areas(self)),
-      Sort: (self) => new HostObject(self.core, 'RangeSort', self, self.target),
+      Worksheet: (view) => view.core.worksheet(view.target.sheet),
+      Format: (view) => new HostObject(view.core, 'RangeFormat', view, areas(view)),
+      ConditionalFormats: (view) =>
+        new HostObject(view.core, 'ConditionalFormatCollection', view, areas(view)),
+      DataValidation: (view) => new HostObject(view.core, 'DataValidation', view, areas(view)),
+      Sort: (view) => new HostObject(view.core, 'RangeSort', view, view.target),
     },
     call: {
       ...rangeCalls,
-      GetCell: (self, row, column) => {
-        const [r, c] = [blockOf(self).top + whole(row), blockOf(self).left + whole(column)];
-        return derived(self, { top: r, left: c, bottom: r, right: c });
+      GetCell: (view, row, column) => {
+        const [r, c] = [blockOf(view).top + whole(row), blockOf(view).left + whole(column)];
+        return derived(view, { top: r, left: c, bottom: r, right: c });
       },
-      GetRow: (self, index) => {
-        const row = blockOf(self).top + whole(index);
-        return derived(self, { ...blockOf(self), top: row, bottom: row });
+      GetRow: (view, index) => {
+        const row = blockOf(view).top + whole(index);
+        return derived(view, { ...blockOf(view), top: row, bottom: row });
       },
-      GetColumn: (self, index) => {
-        const column = blockOf(self).left + whole(index);
-        return derived(self, { ...blockOf(self), left: column, right: column });
+      GetColumn: (view, index) => {
+        const column = blockOf(view).left + whole(index);
+        return derived(view, { ...blockOf(view), left: column, right: column });
       },
-      GetLastRow: (self) => derived(self, { ...blockOf(self), top: blockOf(self).bottom }),
-      GetLastColumn: (self) => derived(self, { ...blockOf(self), left: blockOf(self).right }),
-      GetLastCell: (self) => {
-        const { bottom, right } = blockOf(self);
-        return derived(self, { top: bottom, left: right, bottom, right });
+      GetLastRow: (view) => derived(view, { ...blockOf(view), top: blockOf(view).bottom }),
+      GetLastColumn: (view) => derived(view, { ...blockOf(view), left: blockOf(view).right }),
+      GetLastCell: (view) => {
+        const { bottom, right } = blockOf(view);
+        return derived(view, { top: bottom, left: right, bottom, right });
       },
-      GetRowsAbove: (self, count) => beside(self, -Math.abs(whole(count, 1)), 'rows'),
-      GetRowsBelow: (self, count) => beside(self, Math.abs(whole(count, 1)), 'rows'),
-      GetColumnsBefore: (self, count) => beside(self, -Math.abs(whole(count, 1)), 'columns'),
-      GetColumnsAfter: (self, count) => beside(self, Math.abs(whole(count, 1)), 'columns'),
-      GetEntireRow: (self) => derived(self, { ...blockOf(self), left: 0, right: MAX_COLUMNS - 1 }),
-      GetEntireColumn: (self) => derived(self, { ...blockOf(self), top: 0, bottom: MAX_ROWS - 1 }),
-      GetOffsetRange: (self, rows, columns) => {
-        const { top, left, bottom, right } = blockOf(self);
+      GetRowsAbove: (view, count) => beside(view, -Math.abs(whole(count, 1)), 'rows'),
+      GetRowsBelow: (view, count) => beside(view, Math.abs(whole(count, 1)), 'rows'),
+      GetColumnsBefore: (view, count) => beside(view, -Math.abs(whole(count, 1)), 'columns'),
+      GetColumnsAfter: (view, count) => beside(view, Math.abs(whole(count, 1)), 'columns'),
+      GetEntireRow: (view) => derived(view, { ...blockOf(view), left: 0, right: MAX_COLUMNS - 1 }),
+      GetEntireColumn: (view) => derived(view, { ...blockOf(view), top: 0, bottom: MAX_ROWS - 1 }),
+      GetOffsetRange: (view, rows, columns) => {
+        const { top, left, bottom, right } = blockOf(view);
         const [r, c] = [whole(rows), whole(columns)];
-        return derived(self, { top: top + r, left: left + c, bottom: bottom + r, right: right + c });
+        return derived(view, { top: top + r, left: left + c, bottom: bottom + r, right: right + c });
       },
-      GetResizedRange: (self, rows, columns) => {
-        const block = blockOf(self);
-        return derived(self, { ...block, bottom: block.bottom + whole(rows), right: block.right + whole(columns) });
+      GetResizedRange: (view, rows, columns) => {
+        const block = blockOf(view);
+        return derived(view, {
+          ...block,
+          bottom: block.bottom + whole(rows),
+          right: block.right + whole(columns),
+        });
       },
-      GetAbsoluteResizedRange: (self, rows, columns) => {
-        const { top, left } = blockOf(self);
-        return derived(self, { top, left, bottom: top + whole(rows) - 1, right: left + whole(columns) - 1 });
+      GetAbsoluteResizedRange: (view, rows, columns) => {
+        const { top, left } = blockOf(view);
+        return derived(view, { top, left, bottom: top + whole(rows) - 1, right: left + whole(columns) - 1 });
       },
-      GetBoundingRect: (self, value) => derived(self, bounding(blockOf(self), other(self, value).block)),
-      GetIntersection: (self, value) => required(intersect(self, value)),
-      GetIntersectionOrNullObject: (self, value) => intersect(self, value),
-      GetUsedRange: (self, valuesOnly) => required(used(self, valuesOnly)),
-      GetUsedRangeOrNullObject: (self, valuesOnly) => used(self, valuesOnly),
+      GetBoundingRect: (view, value) => derived(view, bounding(blockOf(view), other(view, value).block)),
+      GetIntersection: (view, value) => required(intersect(view, value)),
+      GetIntersectionOrNullObject: (view, value) => intersect(view, value),
+      GetUsedRange: (view, valuesOnly) => required(used(view, valuesOnly)),
+      GetUsedRangeOrNullObject: (view, valuesOnly) => used(view, valuesOnly),
     },
   }),
   ...areasBehaviours,
@@ -215,13 +231,13 @@ function linkText(value: Json): string | undefined {
   return link?.textToDisplay;
 }
 
-function beside(self: RangeObject, count: number, what: 'rows' | 'columns'): HostObject {
-  const block = blockOf(self);
+function beside(view: RangeObject, count: number, what: 'rows' | 'columns'): HostObject {
+  const block = blockOf(view);
   if (count === 0) throw invalidArgument();
   if (what === 'rows') {
     const top = count > 0 ? block.bottom + 1 : block.top + count;
-    return derived(self, { ...block, top, bottom: top + Math.abs(count) - 1 });
+    return derived(view, { ...block, top, bottom: top + Math.abs(count) - 1 });
   }
   const left = count > 0 ? block.right + 1 : block.left + count;
-  return derived(self, { ...block, left, right: left + Math.abs(count) - 1 });
+  return derived(view, { ...block, left, right: left + Math.abs(count) - 1 });
 }

@@ -6,6 +6,7 @@ import { invalidArgument, invalidOperation, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument, type Behaviour } from '../hostObject';
 import { makeAreas, type AreasTarget } from '../ranges';
 import { toJson } from '../objectModel';
+import { asText } from '../arguments';
 
 type AreasObject = HostObject<AreasTarget>;
 interface FormatTarget extends AreasTarget {
@@ -36,27 +37,27 @@ const PART_CLASSES: Readonly<Record<string, string>> = {
 };
 const LIST_LENGTH = 255;
 
-function formatObject(self: AreasObject, format: ConditionalFormatModel): FormatObject {
-  return new HostObject(self.core, 'ConditionalFormat', self, { ...self.target, format }, format.bag);
+function formatObject(view: AreasObject, format: ConditionalFormatModel): FormatObject {
+  return new HostObject(view.core, 'ConditionalFormat', view, { ...view.target, format }, format.bag);
 }
 
 function formatsOf({ target: { sheet, blocks } }: AreasObject): ConditionalFormatModel[] {
   return sheet.conditionalFormats.filter((format) => touches(format.blocks, blocks));
 }
 
-function changed(self: HostObject<AreasTarget>, type: string): void {
-  self.core.workbook.emit({ kind: 'object', type, sheet: self.target.sheet });
+function changed(view: HostObject<AreasTarget>, type: string): void {
+  view.core.workbook.emit({ kind: 'object', type, sheet: view.target.sheet });
 }
 
 function partNavigation(): NonNullable<Behaviour<FormatTarget>['navigate']> {
-  const navigate: Record<string, (self: FormatObject) => HostObject | null> = {};
+  const navigate: Record<string, (view: FormatObject) => HostObject | null> = {};
   for (const [part, type] of Object.entries(PART_CLASSES)) {
-    const open = (self: FormatObject): HostObject | null =>
-      PART_OF_TYPE[self.target.format.type] === part
-        ? new HostObject(self.core, type, self, undefined, self.bag.child(part))
+    const open = (view: FormatObject): HostObject | null =>
+      PART_OF_TYPE[view.target.format.type] === part
+        ? new HostObject(view.core, type, view, undefined, view.bag.child(part))
         : null;
-    navigate[part] = (self) => {
-      const object = open(self);
+    navigate[part] = (view) => {
+      const object = open(view);
       if (!object) throw invalidOperation();
       return object;
     };
@@ -65,9 +66,9 @@ function partNavigation(): NonNullable<Behaviour<FormatTarget>['navigate']> {
   return navigate;
 }
 
-function boundingOf(self: FormatObject): HostObject {
-  const { sheet, format } = self.target;
-  return self.core.range(sheet, format.blocks.reduce(bounding));
+function boundingOf(view: FormatObject): HostObject {
+  const { sheet, format } = view.target;
+  return view.core.range(sheet, format.blocks.reduce(bounding));
 }
 
 /** The one validation all cells share: undefined where there is none, null where they differ. */
@@ -98,8 +99,12 @@ function validationRule(rule: Argument): Record<string, Json> {
     json[name] = inner(value as Record<string, Argument>);
   }
   if (Object.keys(json).length !== 1) throw invalidArgument();
-  const source = (json['list'] as Record<string, Json> | undefined)?.['source'];
-  if (typeof source === 'string' && !source.startsWith('=') && (source === '' || source.length > LIST_LENGTH)) {
+  const source = (json.list as Record<string, Json> | undefined)?.source;
+  if (
+    typeof source === 'string' &&
+    !source.startsWith('=') &&
+    (source === '' || source.length > LIST_LENGTH)
+  ) {
     throw invalidArgument();
   }
   return json;
@@ -109,26 +114,26 @@ function inner(given: Readonly<Record<string, Argument>>): Record<string, Json> 
   return Object.fromEntries(
     Object.entries(given).map(([key, value]) => [
       key.charAt(0).toLowerCase() + key.slice(1),
-      value instanceof HostObject ? `=${String(toJson(value) as string)}` : toJson(value),
+      value instanceof HostObject ? `=${asText(toJson(value) as string)}` : toJson(value),
     ]),
   );
 }
 
 function validationValue(wire: string, fallback: Json) {
-  return (self: AreasObject): Json => {
-    const found = validationOf(self);
+  return (view: AreasObject): Json => {
+    const found = validationOf(view);
     return found === null ? null : (found?.bag.values.get(wire) ?? fallback);
   };
 }
 
 function setValidationValue(wire: string) {
-  return (self: AreasObject, value: Json): void => {
-    const { sheet, blocks } = self.target;
+  return (view: AreasObject, value: Json): void => {
+    const { sheet, blocks } = view.target;
     for (const each of sheet.validations) if (touches(each.blocks, blocks)) each.bag.values.set(wire, value);
     if (!sheet.validations.some((each) => touches(each.blocks, blocks))) {
       sheet.validations.push({ blocks: [...blocks], rule: {}, bag: new Bag({ [wire]: value }) });
     }
-    changed(self, 'DataValidation');
+    changed(view, 'DataValidation');
   };
 }
 
@@ -137,54 +142,59 @@ const NO_PROMPT = { message: '', showPrompt: true, title: '' };
 
 export const ruleBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ConditionalFormatCollection: behaviour<AreasTarget>({
-    items: (self) => formatsOf(self).map((format) => formatObject(self, format)),
+    items: (view) => formatsOf(view).map((format) => formatObject(view, format)),
     call: {
-      Add: (self, type) => {
-        const { sheet, blocks } = self.target;
-        const kind = String(type as string);
-        const id = `{${self.core.workbook.nextId()}}`;
-        const format: ConditionalFormatModel = { id, type: kind, blocks: blocks.map((each) => ({ ...each })), bag: new Bag() };
+      Add: (view, type) => {
+        const { sheet, blocks } = view.target;
+        const kind = asText(type);
+        const id = `{${view.core.workbook.nextId()}}`;
+        const format: ConditionalFormatModel = {
+          id,
+          type: kind,
+          blocks: blocks.map((each) => ({ ...each })),
+          bag: new Bag(),
+        };
         sheet.conditionalFormats.push(format);
-        changed(self, 'ConditionalFormat');
-        return formatObject(self, format);
+        changed(view, 'ConditionalFormat');
+        return formatObject(view, format);
       },
-      ClearAll: (self) => {
-        const { sheet, blocks } = self.target;
+      ClearAll: (view) => {
+        const { sheet, blocks } = view.target;
         sheet.conditionalFormats = withoutBlocks(sheet.conditionalFormats, blocks);
-        changed(self, 'ConditionalFormat');
+        changed(view, 'ConditionalFormat');
         return null;
       },
     },
   }),
   ConditionalFormat: behaviour<FormatTarget>({
     get: {
-      Id: (self) => self.target.format.id,
-      Type: (self) => self.target.format.type,
+      Id: (view) => view.target.format.id,
+      Type: (view) => view.target.format.type,
       Priority: ({ target: { sheet, format } }) => sheet.conditionalFormats.indexOf(format),
     },
     set: {
-      Priority: (self, value) => {
-        const { sheet, format } = self.target;
+      Priority: (view, value) => {
+        const { sheet, format } = view.target;
         const list = sheet.conditionalFormats;
         list.splice(list.indexOf(format), 1);
         list.splice(Number(value), 0, format);
-        changed(self, 'ConditionalFormat');
+        changed(view, 'ConditionalFormat');
       },
     },
     defaults: { StopIfTrue: false },
     navigate: partNavigation(),
     call: {
-      Delete: (self) => {
-        const { sheet, format } = self.target;
+      Delete: (view) => {
+        const { sheet, format } = view.target;
         const index = sheet.conditionalFormats.indexOf(format);
         if (index < 0) throw itemNotFound();
         sheet.conditionalFormats.splice(index, 1);
-        changed(self, 'ConditionalFormat');
+        changed(view, 'ConditionalFormat');
         return null;
       },
       GetRange: boundingOf,
-      GetRangeOrNullObject: (self) => (self.target.format.blocks.length === 1 ? boundingOf(self) : null),
-      GetRanges: (self) => makeAreas(self.core, self.target.sheet, [...self.target.format.blocks]),
+      GetRangeOrNullObject: (view) => (view.target.format.blocks.length === 1 ? boundingOf(view) : null),
+      GetRanges: (view) => makeAreas(view.core, view.target.sheet, [...view.target.format.blocks]),
     },
   }),
   DataBarConditionalFormat: behaviour({
@@ -199,12 +209,12 @@ export const ruleBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   }),
   DataValidation: behaviour<AreasTarget>({
     get: {
-      Rule: (self) => {
-        const found = validationOf(self);
+      Rule: (view) => {
+        const found = validationOf(view);
         return found === null ? null : { ...(found?.rule ?? {}) };
       },
-      Type: (self) => {
-        const found = validationOf(self);
+      Type: (view) => {
+        const found = validationOf(view);
         if (found === null) return 'Inconsistent';
         const [kind] = Object.keys(found?.rule ?? {});
         return kind === undefined ? 'None' : (TYPES[kind] ?? 'None');
@@ -214,23 +224,23 @@ export const ruleBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       Prompt: validationValue('Prompt', NO_PROMPT),
     },
     set: {
-      Rule: (self, _value, argument) => {
-        const { sheet, blocks } = self.target;
+      Rule: (view, _value, argument) => {
+        const { sheet, blocks } = view.target;
         const rule = validationRule(argument);
-        const kept = validationOf(self)?.bag.copy() ?? new Bag();
+        const kept = validationOf(view)?.bag.copy() ?? new Bag();
         sheet.validations = withoutBlocks(sheet.validations, blocks);
         sheet.validations.push({ blocks: blocks.map((each) => ({ ...each })), rule, bag: kept });
-        changed(self, 'DataValidation');
+        changed(view, 'DataValidation');
       },
       IgnoreBlanks: setValidationValue('IgnoreBlanks'),
       ErrorAlert: setValidationValue('ErrorAlert'),
       Prompt: setValidationValue('Prompt'),
     },
     call: {
-      Clear: (self) => {
-        const { sheet, blocks } = self.target;
+      Clear: (view) => {
+        const { sheet, blocks } = view.target;
         sheet.validations = withoutBlocks(sheet.validations, blocks);
-        changed(self, 'DataValidation');
+        changed(view, 'DataValidation');
         return null;
       },
     },

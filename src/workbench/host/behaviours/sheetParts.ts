@@ -19,8 +19,8 @@ function count(value: Argument): number {
   return value;
 }
 
-function frozen(self: HostObject): HostObject | null {
-  const sheet = sheetOf(self);
+function frozen(view: HostObject): HostObject | null {
+  const sheet = sheetOf(view);
   const { rows, columns } = sheet.freeze;
   if (rows === 0 && columns === 0) return null;
   const block: Block = {
@@ -29,65 +29,65 @@ function frozen(self: HostObject): HostObject | null {
     bottom: (rows === 0 ? MAX_ROWS : rows) - 1,
     right: (columns === 0 ? MAX_COLUMNS : columns) - 1,
   };
-  return self.core.range(sheet, block);
+  return view.core.range(sheet, block);
 }
 
 export const sheetPartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   WorksheetFreezePanes: behaviour({
     call: {
-      FreezeRows: (self, rows) => {
-        self.core.workbook.setFreeze(sheetOf(self), { rows: count(rows), columns: 0 });
+      FreezeRows: (view, rows) => {
+        view.core.workbook.setFreeze(sheetOf(view), { rows: count(rows), columns: 0 });
         return null;
       },
-      FreezeColumns: (self, columns) => {
-        self.core.workbook.setFreeze(sheetOf(self), { rows: 0, columns: count(columns) });
+      FreezeColumns: (view, columns) => {
+        view.core.workbook.setFreeze(sheetOf(view), { rows: 0, columns: count(columns) });
         return null;
       },
       /** The range is the part that stays: from the first cell of the sheet. */
-      FreezeAt: (self, range) => {
-        const sheet = sheetOf(self);
-        const { block } = rangeArgument(self.core, sheet, range);
-        self.core.workbook.setFreeze(sheet, {
+      FreezeAt: (view, range) => {
+        const sheet = sheetOf(view);
+        const { block } = rangeArgument(view.core, sheet, range);
+        view.core.workbook.setFreeze(sheet, {
           rows: block.bottom === MAX_ROWS - 1 ? 0 : block.bottom + 1,
           columns: block.right === MAX_COLUMNS - 1 ? 0 : block.right + 1,
         });
         return null;
       },
-      Unfreeze: (self) => {
-        self.core.workbook.setFreeze(sheetOf(self), { rows: 0, columns: 0 });
+      Unfreeze: (view) => {
+        view.core.workbook.setFreeze(sheetOf(view), { rows: 0, columns: 0 });
         return null;
       },
-      GetLocation: (self) => {
-        const range = frozen(self);
+      GetLocation: (view) => {
+        const range = frozen(view);
         if (!range) throw itemNotFound();
         return range;
       },
-      GetLocationOrNullObject: (self) => frozen(self),
+      GetLocationOrNullObject: (view) => frozen(view),
     },
   }),
 
   WorksheetProtection: behaviour({
     get: {
-      Protected: (self) => sheetOf(self).protection !== undefined,
-      Options: (self) => toJson((sheetOf(self).protection?.options ?? null) as Argument),
+      Protected: (view) => sheetOf(view).protection !== undefined,
+      Options: (view) => toJson((sheetOf(view).protection?.options ?? null) as Argument),
     },
     call: {
-      Protect: (self, options, password) => {
-        const sheet = sheetOf(self);
+      Protect: (view, options, password) => {
+        const sheet = sheetOf(view);
         if (sheet.protection) throw invalidOperation();
         sheet.protection = {
           options: (toJson(options) ?? {}) as Record<string, unknown>,
           ...(typeof password === 'string' && password !== '' && { password }),
         };
-        self.core.workbook.emit({ kind: 'protection', sheet });
+        view.core.workbook.emit({ kind: 'protection', sheet });
         return null;
       },
-      Unprotect: (self, password) => {
-        const sheet = sheetOf(self);
+      Unprotect: (view, password) => {
+        const sheet = sheetOf(view);
         const expected = sheet.protection?.password;
         if (expected !== undefined && expected !== password) throw accessDenied();
         sheet.protection = undefined;
-        self.core.workbook.emit({ kind: 'protection', sheet });
+        view.core.workbook.emit({ kind: 'protection', sheet });
         return null;
       },
     },

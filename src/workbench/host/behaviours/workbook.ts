@@ -4,6 +4,7 @@ import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../host
 import type { WorkbookModel } from '../../model/workbook';
 import type { HostCore } from '../hostCore';
 import { eventRange } from '../modelEvents';
+import { asText } from '../arguments';
 
 function selectedRange(core: HostCore): HostObject {
   const { sheet, block } = core.workbook.selected;
@@ -19,7 +20,7 @@ function fromEvent(core: HostCore, id: Argument): HostObject | null {
 export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   Workbook: behaviour<WorkbookModel>({
     get: {
-      Name: (self) => self.target.name,
+      Name: (view) => view.target.name,
       ReadOnly: () => false,
       AutoSave: () => false,
       PreviouslySaved: () => true,
@@ -27,40 +28,40 @@ export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
     defaults: { IsDirty: false, UsePrecisionAsDisplayed: false, ChartDataPointTrack: true },
     call: {
-      GetSelectedRange: (self) => selectedRange(self.core),
-      GetSelectedRanges: (self) => {
-        const { sheet, block } = self.target.selected;
-        return new HostObject(self.core, 'RangeAreas', self, { sheet, blocks: [block] });
+      GetSelectedRange: (view) => selectedRange(view.core),
+      GetSelectedRanges: (view) => {
+        const { sheet, block } = view.target.selected;
+        return new HostObject(view.core, 'RangeAreas', view, { sheet, blocks: [block] });
       },
-      GetActiveCell: (self) => {
-        const { sheet, block } = self.target.selected;
-        return self.core.range(sheet, { ...block, bottom: block.top, right: block.left });
+      GetActiveCell: (view) => {
+        const { sheet, block } = view.target.selected;
+        return view.core.range(sheet, { ...block, bottom: block.top, right: block.left });
       },
       GetIsActiveCollabSession: () => false,
-      _RemoveReference: (self, id) => {
-        self.core.references.delete(String(id as string));
+      _RemoveReference: (view, id) => {
+        view.core.references.delete(asText(id));
         return null;
       },
-      _RemoveAllReferences: (self) => {
-        self.core.references.clear();
+      _RemoveAllReferences: (view) => {
+        view.core.references.clear();
         return null;
       },
-      _GetReferenceCount: (self) => self.core.references.size,
-      _GetRangeForEventByReferenceId: (self, id) => {
-        const range = fromEvent(self.core, id);
+      _GetReferenceCount: (view) => view.core.references.size,
+      _GetRangeForEventByReferenceId: (view, id) => {
+        const range = fromEvent(view.core, id);
         if (!range) throw invalidReference();
         return range;
       },
-      _GetRangeOrNullObjectForEventByReferenceId: (self, id) => fromEvent(self.core, id),
+      _GetRangeOrNullObjectForEventByReferenceId: (view, id) => fromEvent(view.core, id),
       Save: () => null,
     },
   }),
 
   Runtime: behaviour({
-    get: { EnableEvents: (self) => self.core.events.enabled },
+    get: { EnableEvents: (view) => view.core.events.enabled },
     set: {
-      EnableEvents: (self, value) => {
-        self.core.events.enabled = value === true;
+      EnableEvents: (view, value) => {
+        view.core.events.enabled = value === true;
       },
     },
   }),
@@ -75,8 +76,8 @@ export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       UseSystemSeparators: true,
     },
     call: {
-      Calculate: (self, type) => {
-        self.core.workbook.engine.calculate(type !== 'Recalculate');
+      Calculate: (view, type) => {
+        view.core.workbook.engine.calculate(type !== 'Recalculate');
         return null;
       },
       SuspendApiCalculationUntilNextSync: () => null,
@@ -87,17 +88,17 @@ export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   WorkbookProtection: behaviour({
     defaults: { Protected: false },
     call: {
-      Protect: (self, password) => {
-        if (self.bag.values.get('Protected') === true) throw invalidOperation();
-        self.bag.values.set('Protected', true);
-        if (typeof password === 'string') self.bag.values.set('Password', password);
+      Protect: (view, password) => {
+        if (view.bag.values.get('Protected') === true) throw invalidOperation();
+        view.bag.values.set('Protected', true);
+        if (typeof password === 'string') view.bag.values.set('Password', password);
         return null;
       },
-      Unprotect: (self, password) => {
-        const expected = self.bag.values.get('Password');
+      Unprotect: (view, password) => {
+        const expected = view.bag.values.get('Password');
         if (expected !== undefined && expected !== password) throw accessDenied();
-        self.bag.values.set('Protected', false);
-        self.bag.values.delete('Password');
+        view.bag.values.set('Protected', false);
+        view.bag.values.delete('Password');
         return null;
       },
     },

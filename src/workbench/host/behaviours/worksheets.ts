@@ -8,16 +8,17 @@ import { addressed, isAreas, isRange, makeAreas, makeRange } from '../ranges';
 import { assertStructure, checkSheetName, freeSheetName } from '../sheetNames';
 import { findAll, replaceAll } from '../search';
 import { copySheet } from '../sheetCopy';
+import { asText } from '../arguments';
 
 type SheetObject = HostObject<Sheet>;
 
 const visible = (sheet: Sheet): boolean => sheet.visibility === 'Visible';
 
-function neighbour(self: SheetObject, step: 1 | -1, visibleOnly: Argument): HostObject | null {
-  const { sheets } = self.core.workbook;
-  for (let i = sheets.indexOf(self.target) + step; i >= 0 && i < sheets.length; i += step) {
+function neighbour(view: SheetObject, step: 1 | -1, visibleOnly: Argument): HostObject | null {
+  const { sheets } = view.core.workbook;
+  for (let i = sheets.indexOf(view.target) + step; i >= 0 && i < sheets.length; i += step) {
     const sheet = sheets[i]!;
-    if (visibleOnly !== true || visible(sheet)) return self.core.worksheet(sheet);
+    if (visibleOnly !== true || visible(sheet)) return view.core.worksheet(sheet);
   }
   return null;
 }
@@ -27,9 +28,9 @@ function found(object: HostObject | null): HostObject {
   return object;
 }
 
-function usedRange(self: SheetObject, valuesOnly: Argument): HostObject | null {
-  const block = self.target.usedBlock(valuesOnly === true);
-  return block ? self.core.range(self.target, block) : null;
+function usedRange(view: SheetObject, valuesOnly: Argument): HostObject | null {
+  const block = view.target.usedBlock(valuesOnly === true);
+  return block ? view.core.range(view.target, block) : null;
 }
 
 function integer(value: Argument, least: number): number {
@@ -37,154 +38,158 @@ function integer(value: Argument, least: number): number {
   return value;
 }
 
-const sheetLook = (self: SheetObject): void =>
-  self.core.workbook.emit({ kind: 'sheetLook', sheet: self.target });
+const sheetLook = (view: SheetObject): void =>
+  view.core.workbook.emit({ kind: 'sheetLook', sheet: view.target });
 
 export const worksheetBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   WorksheetCollection: behaviour({
-    items: (self) => self.core.workbook.sheets.map((sheet) => self.core.worksheet(sheet)),
+    items: (view) => view.core.workbook.sheets.map((sheet) => view.core.worksheet(sheet)),
     call: {
-      Add: (self, given) => {
-        const { workbook } = self.core;
+      Add: (view, given) => {
+        const { workbook } = view.core;
         assertStructure(workbook);
         const name = typeof given === 'string' ? given : freeSheetName(workbook);
         checkSheetName(workbook, name);
-        return self.core.worksheet(workbook.addSheet(name));
+        return view.core.worksheet(workbook.addSheet(name));
       },
-      GetItem: (self, key) => {
-        const sheet = typeof key === 'string' ? self.core.workbook.sheet(key) : undefined;
+      GetItem: (view, key) => {
+        const sheet = typeof key === 'string' ? view.core.workbook.sheet(key) : undefined;
         if (!sheet) throw itemNotFound();
-        return self.core.worksheet(sheet);
+        return view.core.worksheet(sheet);
       },
-      GetActiveWorksheet: (self) => self.core.worksheet(self.core.workbook.active),
-      GetFirst: (self, only) => {
-        const sheet = self.core.workbook.sheets.find((each) => only !== true || visible(each));
-        return sheet ? self.core.worksheet(sheet) : null;
+      GetActiveWorksheet: (view) => view.core.worksheet(view.core.workbook.active),
+      GetFirst: (view, only) => {
+        const sheet = view.core.workbook.sheets.find((each) => only !== true || visible(each));
+        return sheet ? view.core.worksheet(sheet) : null;
       },
-      GetLast: (self, only) => {
-        const sheet = self.core.workbook.sheets.findLast((each) => only !== true || visible(each));
-        return sheet ? self.core.worksheet(sheet) : null;
+      GetLast: (view, only) => {
+        const sheet = view.core.workbook.sheets.findLast((each) => only !== true || visible(each));
+        return sheet ? view.core.worksheet(sheet) : null;
       },
-      GetCount: (self, only) => self.core.workbook.sheets.filter((each) => only !== true || visible(each)).length,
+      GetCount: (view, only) =>
+        view.core.workbook.sheets.filter((each) => only !== true || visible(each)).length,
     },
   }),
 
   Worksheet: behaviour<Sheet>({
     get: {
-      Id: (self) => self.target.id,
-      Name: (self) => self.target.name,
-      Position: (self) => self.core.workbook.sheets.indexOf(self.target),
-      Visibility: (self) => self.target.visibility,
-      TabColor: (self) => self.target.tabColor,
-      StandardWidth: (self) => self.target.standardWidth,
+      Id: (view) => view.target.id,
+      Name: (view) => view.target.name,
+      Position: (view) => view.core.workbook.sheets.indexOf(view.target),
+      Visibility: (view) => view.target.visibility,
+      TabColor: (view) => view.target.tabColor,
+      StandardWidth: (view) => view.target.standardWidth,
       StandardHeight: () => STANDARD_HEIGHT,
-      TabId: (self) => Number(/(\d+)\}$/.exec(self.target.id)?.[1] ?? 0),
+      TabId: (view) => Number(/(\d+)\}$/.exec(view.target.id)?.[1] ?? 0),
     },
     defaults: { ShowGridlines: true, ShowHeadings: true, EnableCalculation: true },
     set: {
-      Name: (self, value) => {
-        const name = String(value as string);
-        assertStructure(self.core.workbook);
-        checkSheetName(self.core.workbook, name, self.target);
-        self.core.workbook.renameSheet(self.target, name);
+      Name: (view, value) => {
+        const name = asText(value);
+        assertStructure(view.core.workbook);
+        checkSheetName(view.core.workbook, name, view.target);
+        view.core.workbook.renameSheet(view.target, name);
       },
-      Position: (self, value) => {
+      Position: (view, value) => {
         const position = integer(value, 0);
-        if (position >= self.core.workbook.sheets.length) throw invalidArgument();
-        self.core.workbook.moveSheet(self.target, position);
+        if (position >= view.core.workbook.sheets.length) throw invalidArgument();
+        view.core.workbook.moveSheet(view.target, position);
       },
-      Visibility: (self, value) => {
-        const { workbook } = self.core;
+      Visibility: (view, value) => {
+        const { workbook } = view.core;
         assertStructure(workbook);
-        const others = workbook.sheets.some((sheet) => sheet !== self.target && visible(sheet));
+        const others = workbook.sheets.some((sheet) => sheet !== view.target && visible(sheet));
         if (value !== 'Visible' && !others) throw invalidOperation();
-        workbook.setVisibility(self.target, value as SheetVisibility);
+        workbook.setVisibility(view.target, value as SheetVisibility);
       },
-      TabColor: (self, value) => {
-        const color = normaliseColor(String(value as string));
+      TabColor: (view, value) => {
+        const color = normaliseColor(asText(value));
         if (color === undefined) throw invalidArgument();
-        self.target.tabColor = color;
-        sheetLook(self);
+        view.target.tabColor = color;
+        sheetLook(view);
       },
-      StandardWidth: (self, value) => {
-        self.target.standardWidth = Number(value);
-        self.core.workbook.sizesChanged(self.target, WHOLE_SHEET);
+      StandardWidth: (view, value) => {
+        view.target.standardWidth = Number(value);
+        view.core.workbook.sizesChanged(view.target, WHOLE_SHEET);
       },
       // The setters of these two use other names than the getters.
-      Gridlines: (self, value) => {
-        self.bag.values.set('ShowGridlines', value);
-        sheetLook(self);
+      Gridlines: (view, value) => {
+        view.bag.values.set('ShowGridlines', value);
+        sheetLook(view);
       },
-      Headings: (self, value) => {
-        self.bag.values.set('ShowHeadings', value);
-        sheetLook(self);
+      Headings: (view, value) => {
+        view.bag.values.set('ShowHeadings', value);
+        sheetLook(view);
       },
     },
     call: {
-      Activate: (self) => {
-        if (!visible(self.target)) throw invalidOperation();
-        self.core.workbook.activate(self.target);
+      Activate: (view) => {
+        if (!visible(view.target)) throw invalidOperation();
+        view.core.workbook.activate(view.target);
         return null;
       },
-      Calculate: (self) => {
-        self.core.workbook.engine.calculate(true);
+      Calculate: (view) => {
+        view.core.workbook.engine.calculate(true);
         return null;
       },
-      Copy: (self, position, relative) => copySheet(self, position, relative),
-      Delete: (self) => {
-        const { sheets } = self.core.workbook;
-        assertStructure(self.core.workbook);
-        const others = sheets.some((sheet) => sheet !== self.target && visible(sheet));
-        if (self.target.visibility === 'VeryHidden' || !others) throw invalidOperation();
-        self.core.workbook.deleteSheet(self.target);
+      Copy: (view, position, relative) => copySheet(view, position, relative),
+      Delete: (view) => {
+        const { sheets } = view.core.workbook;
+        assertStructure(view.core.workbook);
+        const others = sheets.some((sheet) => sheet !== view.target && visible(sheet));
+        if (view.target.visibility === 'VeryHidden' || !others) throw invalidOperation();
+        view.core.workbook.deleteSheet(view.target);
         return null;
       },
-      FindAll: (self, text, criteria) => found(findAll(self, text, criteria)),
-      FindAllOrNullObject: (self, text, criteria) => findAll(self, text, criteria),
-      ReplaceAll: (self, text, replacement, criteria) =>
-        replaceAll(self.core, self.target, WHOLE_SHEET, text, replacement, criteria),
-      GetCell: (self, row, column) => {
+      FindAll: (view, text, criteria) => found(findAll(view, text, criteria)),
+      FindAllOrNullObject: (view, text, criteria) => findAll(view, text, criteria),
+      ReplaceAll: (view, text, replacement, criteria) =>
+        replaceAll(view.core, view.target, WHOLE_SHEET, text, replacement, criteria),
+      GetCell: (view, row, column) => {
         const [r, c] = [integer(row, 0), integer(column, 0)];
-        return makeRange(self.core, self.target, { top: r, left: c, bottom: r, right: c });
+        return makeRange(view.core, view.target, { top: r, left: c, bottom: r, right: c });
       },
-      GetRange: (self, address) => {
+      GetRange: (view, address) => {
         if (address === undefined || address === null || address === '') {
-          return self.core.range(self.target, WHOLE_SHEET);
+          return view.core.range(view.target, WHOLE_SHEET);
         }
         if (isRange(address)) return address;
-        const target = addressed(self.core, self.target, String(address as string));
-        return self.core.range(target.sheet, target.block);
+        const target = addressed(view.core, view.target, asText(address));
+        return view.core.range(target.sheet, target.block);
       },
-      GetRangeByIndexes: (self, row, column, rows, columns) => {
+      GetRangeByIndexes: (view, row, column, rows, columns) => {
         const [top, left] = [integer(row, 0), integer(column, 0)];
         const [height, width] = [integer(rows, 1), integer(columns, 1)];
-        return makeRange(self.core, self.target, {
+        return makeRange(view.core, view.target, {
           top,
           left,
           bottom: top + height - 1,
           right: left + width - 1,
         });
       },
-      GetRanges: (self, addresses) => {
+      GetRanges: (view, addresses) => {
         if (isAreas(addresses)) return addresses;
         const text = typeof addresses === 'string' ? addresses : '';
-        const blocks = text === '' ? [WHOLE_SHEET] : text.split(',').map((each) => addressed(self.core, self.target, each).block);
-        return makeAreas(self.core, self.target, blocks);
+        const blocks =
+          text === ''
+            ? [WHOLE_SHEET]
+            : text.split(',').map((each) => addressed(view.core, view.target, each).block);
+        return makeAreas(view.core, view.target, blocks);
       },
-      GetUsedRange: (self, valuesOnly) =>
-        usedRange(self, valuesOnly) ?? self.core.range(self.target, { top: 0, left: 0, bottom: 0, right: 0 }),
-      GetUsedRangeOrNullObject: (self, valuesOnly) => usedRange(self, valuesOnly),
-      GetNext: (self, only) => found(neighbour(self, 1, only)),
-      GetNextOrNullObject: (self, only) => neighbour(self, 1, only),
-      GetPrevious: (self, only) => found(neighbour(self, -1, only)),
-      GetPreviousOrNullObject: (self, only) => neighbour(self, -1, only),
-      _GetSheetById: (self, id) => {
-        const sheet = self.core.workbook.sheet(String(id as string));
-        return sheet ? self.core.worksheet(sheet) : null;
+      GetUsedRange: (view, valuesOnly) =>
+        usedRange(view, valuesOnly) ?? view.core.range(view.target, { top: 0, left: 0, bottom: 0, right: 0 }),
+      GetUsedRangeOrNullObject: (view, valuesOnly) => usedRange(view, valuesOnly),
+      GetNext: (view, only) => found(neighbour(view, 1, only)),
+      GetNextOrNullObject: (view, only) => neighbour(view, 1, only),
+      GetPrevious: (view, only) => found(neighbour(view, -1, only)),
+      GetPreviousOrNullObject: (view, only) => neighbour(view, -1, only),
+      _GetSheetById: (view, id) => {
+        const sheet = view.core.workbook.sheet(asText(id));
+        return sheet ? view.core.worksheet(sheet) : null;
       },
-      _GetAnotherWorksheetById: (self, id) => {
-        const sheet = self.core.workbook.sheet(String(id as string));
-        return sheet ? self.core.worksheet(sheet) : null;
+      _GetAnotherWorksheetById: (view, id) => {
+        const sheet = view.core.workbook.sheet(asText(id));
+        return sheet ? view.core.worksheet(sheet) : null;
       },
     },
   }),

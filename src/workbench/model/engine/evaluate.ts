@@ -16,7 +16,10 @@ export interface Scope {
   readonly column: number;
   readonly now: () => number;
   /** Calls a custom function; undefined when there is none of the name. */
-  readonly custom: (name: string, args: readonly (CellValue | Matrix | null)[]) => CellValue | Matrix | undefined;
+  readonly custom: (
+    name: string,
+    args: readonly (CellValue | Matrix | null)[],
+  ) => CellValue | Matrix | undefined;
   readonly variables?: ReadonlyMap<string, Operand>;
   /** How deep names refer to names. */
   readonly depth?: number;
@@ -104,7 +107,8 @@ function callFunction(name: string, args: readonly (FormulaNode | null)[], scope
   const found = libraryFunction(name);
   if (!found) return error('#NAME?');
   if (!HANDLES_ERRORS.test(name)) {
-    for (const value of values) if (!Array.isArray(value) && value !== null && isCellError(value)) return value;
+    for (const value of values)
+      if (!Array.isArray(value) && value !== null && isCellError(value)) return value;
   }
   return found(values.map((value, i) => (args[i] === null ? undefined : value)));
 }

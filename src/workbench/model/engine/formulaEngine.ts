@@ -85,7 +85,12 @@ export class FormulaEngine implements HostEngine {
 
   evaluate(formula: string, sheet: Sheet): CellValue | Matrix {
     const node = parseFormula(formula);
-    return node ? evaluateFormula(node, this.scope(sheet, 0, 0, () => undefined)) : error('#NAME?');
+    return node
+      ? evaluateFormula(
+          node,
+          this.scope(sheet, 0, 0, () => undefined),
+        )
+      : error('#NAME?');
   }
 
   calculate(full = false): void {
@@ -129,7 +134,9 @@ export class FormulaEngine implements HostEngine {
   private valueOf(entry: Entry): CellValue | Matrix {
     if (!entry.node) return error('#NAME?');
     entry.calls.begin();
-    const scope = this.scope(entry.sheet, entry.row, entry.column, (name, args) => entry.calls.value(name, args));
+    const scope = this.scope(entry.sheet, entry.row, entry.column, (name, args) =>
+      entry.calls.value(name, args),
+    );
     const value = evaluateFormula(entry.node, scope);
     entry.calls.end();
     return value;
@@ -155,8 +162,8 @@ export class FormulaEngine implements HostEngine {
     }
     const order: { entry: Entry; circular: boolean }[] = [];
     const ready = [...due].filter((entry) => !waiting.get(entry));
-    for (let i = 0; i < ready.length; i++) {
-      const entry = ready[i]!;
+    // The list grows while it is walked.
+    for (const entry of ready) {
       order.push({ entry, circular: false });
       due.delete(entry);
       for (const reader of readers.get(entry) ?? []) {
@@ -203,7 +210,11 @@ export class FormulaEngine implements HostEngine {
   }
 
   private scan(sheet: Sheet, due: boolean): void {
-    this.scanBlock(sheet, { top: 0, left: 0, bottom: Math.max(sheet.rows.length - 1, 0), right: 16_383 }, due);
+    this.scanBlock(
+      sheet,
+      { top: 0, left: 0, bottom: Math.max(sheet.rows.length - 1, 0), right: 16_383 },
+      due,
+    );
   }
 
   /**
@@ -212,7 +223,7 @@ export class FormulaEngine implements HostEngine {
   private scanBlock(sheet: Sheet, block: Block, due: boolean): Block[] {
     const emptied: Block[] = [];
     let entries = this.entries.get(sheet);
-    if (!entries) this.entries.set(sheet, (entries = new Map()));
+    if (!entries) this.entries.set(sheet, (entries = new Map<string, Entry>()));
     for (const [key, entry] of entries) {
       if (!intersection(block, cellOf(entry))) continue;
       entry.calls.cancelAll();
@@ -263,7 +274,12 @@ export class FormulaEngine implements HostEngine {
     for (const sheet of this.workbook.sheets) {
       const entries = new Map<string, Entry>();
       this.entries.set(sheet, entries);
-      for (const [row, column, cell] of sheet.cellsIn({ top: 0, left: 0, bottom: sheet.rows.length, right: 16_383 })) {
+      for (const [row, column, cell] of sheet.cellsIn({
+        top: 0,
+        left: 0,
+        bottom: sheet.rows.length,
+        right: 16_383,
+      })) {
         if (cell.formula === undefined) continue;
         const kept = calls.get(cell);
         calls.delete(cell);

@@ -31,7 +31,12 @@ function eager(apply: (args: (Operand | undefined)[], scope: Scope) => Operand):
     );
 }
 
-const at = (args: readonly (FormulaNode | null)[], i: number, scope: Scope, evaluate: Evaluate): Operand | undefined => {
+const at = (
+  args: readonly (FormulaNode | null)[],
+  i: number,
+  scope: Scope,
+  evaluate: Evaluate,
+): Operand | undefined => {
   const node = args[i];
   return node ? evaluate(node, scope) : undefined;
 };
@@ -51,7 +56,8 @@ function orError(kind: (text: string) => boolean): OwnFunction {
   return (args, scope, evaluate) => {
     const value = dereference(at(args, 0, scope, evaluate) ?? null);
     const other = (): CellValue | Matrix => dereference(at(args, 1, scope, evaluate) ?? 0);
-    if (!Array.isArray(value)) return value !== null && isCellError(value) && kind(value.error) ? other() : value;
+    if (!Array.isArray(value))
+      return value !== null && isCellError(value) && kind(value.error) ? other() : value;
     const replaced = other();
     return broadcast(value, replaced, (a, b) => (a !== null && isCellError(a) && kind(a.error) ? b : a));
   };
@@ -70,7 +76,11 @@ function conditional(args: readonly (FormulaNode | null)[], scope: Scope, evalua
     const truth = toBoolean(t);
     return typeof truth !== 'boolean' ? truth : truth ? y : null;
   });
-  return broadcast(broadcast(test, no, (t, n) => (toBoolean(t) === false ? n : null)), chosen, (n, y) => y ?? n);
+  return broadcast(
+    broadcast(test, no, (t, n) => (toBoolean(t) === false ? n : null)),
+    chosen,
+    (n, y) => y ?? n,
+  );
 }
 
 function position(what: 'row' | 'column'): OwnFunction {
@@ -78,7 +88,8 @@ function position(what: 'row' | 'column'): OwnFunction {
     if (given === undefined) return (what === 'row' ? scope.row : scope.column) + 1;
     if (!(given instanceof Reference)) return VALUE_ERROR;
     const { top, left, bottom, right } = given.block;
-    if (what === 'row') return top === bottom ? top + 1 : Array.from({ length: bottom - top + 1 }, (_, i) => [top + i + 1]);
+    if (what === 'row')
+      return top === bottom ? top + 1 : Array.from({ length: bottom - top + 1 }, (_, i) => [top + i + 1]);
     return left === right ? left + 1 : [Array.from({ length: right - left + 1 }, (_, i) => left + i + 1)];
   });
 }
@@ -106,7 +117,10 @@ function indirect(args: (Operand | undefined)[], scope: Scope): Operand {
 function index(args: (Operand | undefined)[]): Operand {
   const [given = null] = args;
   const matrix = given instanceof Reference ? undefined : matrixOf(given);
-  const size = given instanceof Reference ? [rowsOf(given.block), columnsOf(given.block)] : [matrix!.length, matrix![0]?.length ?? 0];
+  const size =
+    given instanceof Reference
+      ? [rowsOf(given.block), columnsOf(given.block)]
+      : [matrix!.length, matrix![0]?.length ?? 0];
   let [row, column] = [number(args[1], 0), number(args[2], 0)];
   if (args.length < 3 && size[0] === 1) [row, column] = [1, row];
   if (row > size[0]! || column > size[1]! || row < 0 || column < 0) return error('#REF!');
@@ -156,13 +170,17 @@ function unique(args: (Operand | undefined)[]): Operand {
 function sorted(args: (Operand | undefined)[]): Operand {
   const column = number(args[1], 1) - 1;
   const direction = number(args[2], 1);
-  return [...matrixOf(args[0] ?? null)].sort((a, b) => direction * compare(a[column] ?? null, b[column] ?? null));
+  return [...matrixOf(args[0] ?? null)].sort(
+    (a, b) => direction * compare(a[column] ?? null, b[column] ?? null),
+  );
 }
 
 function ranked(args: (Operand | undefined)[]): Operand {
   const wanted = toNumber(single(args[0] ?? null));
   if (typeof wanted !== 'number') return wanted;
-  const values = matrixOf(args[1] ?? null).flat().filter((value) => typeof value === 'number');
+  const values = matrixOf(args[1] ?? null)
+    .flat()
+    .filter((value) => typeof value === 'number');
   if (!values.includes(wanted)) return error('#N/A');
   const ascending = number(args[2], 0) !== 0;
   return values.filter((value) => (ascending ? value < wanted : value > wanted)).length + 1;
@@ -219,7 +237,9 @@ export const OWN_FUNCTIONS: Readonly<Record<string, OwnFunction>> = {
   LET: bind,
   ROW: position('row'),
   COLUMN: position('column'),
-  ROWS: eager(([given = null]) => (given instanceof Reference ? rowsOf(given.block) : matrixOf(given).length)),
+  ROWS: eager(([given = null]) =>
+    given instanceof Reference ? rowsOf(given.block) : matrixOf(given).length,
+  ),
   COLUMNS: eager(([given = null]) =>
     given instanceof Reference ? columnsOf(given.block) : (matrixOf(given)[0]?.length ?? 0),
   ),
@@ -235,8 +255,15 @@ export const OWN_FUNCTIONS: Readonly<Record<string, OwnFunction>> = {
     return (rows[0] ?? []).map((_, column) => rows.map((row) => row[column]!));
   }),
   SEQUENCE: eager((args) => {
-    const [rows, columns, start, step] = [number(args[0], 1), number(args[1], 1), number(args[2], 1), number(args[3], 1)];
-    return Array.from({ length: rows }, (_r, r) => Array.from({ length: columns }, (_c, c) => start + (r * columns + c) * step));
+    const [rows, columns, start, step] = [
+      number(args[0], 1),
+      number(args[1], 1),
+      number(args[2], 1),
+      number(args[3], 1),
+    ];
+    return Array.from({ length: rows }, (_r, r) =>
+      Array.from({ length: columns }, (_c, c) => start + (r * columns + c) * step),
+    );
   }),
   RANK: eager(ranked),
   'RANK.EQ': eager(ranked),
@@ -252,4 +279,12 @@ export const OWN_FUNCTIONS: Readonly<Record<string, OwnFunction>> = {
 };
 
 /** Functions whose result may change though nothing they read did. */
-export const VOLATILE_FUNCTIONS: ReadonlySet<string> = new Set(['TODAY', 'NOW', 'RAND', 'RANDBETWEEN', 'RANDARRAY', 'OFFSET', 'INDIRECT']);
+export const VOLATILE_FUNCTIONS: ReadonlySet<string> = new Set([
+  'TODAY',
+  'NOW',
+  'RAND',
+  'RANDBETWEEN',
+  'RANDARRAY',
+  'OFFSET',
+  'INDIRECT',
+]);

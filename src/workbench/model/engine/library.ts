@@ -5,7 +5,7 @@ import { error, type Matrix } from './operands';
 type Callable = (...args: unknown[]) => unknown;
 
 const library = formulajs as unknown as Readonly<Record<string, unknown>>;
-const utilities = library['utils'] as {
+const utilities = library.utils as {
   readonly errors: Readonly<Record<string, Error>>;
   readonly date: { useSerial(): void };
 };
@@ -16,12 +16,17 @@ const DAY = 86_400_000;
 const EPOCH = 25_569;
 
 /** The library's function of a name (`SUM`, `NETWORKDAYS.INTL`); undefined when it has none. */
-export function libraryFunction(name: string): ((args: readonly (CellValue | Matrix | undefined)[]) => CellValue | Matrix) | undefined {
+export function libraryFunction(
+  name: string,
+): ((args: readonly (CellValue | Matrix | undefined)[]) => CellValue | Matrix) | undefined {
   let found: unknown = library;
   for (const part of name.split('.')) {
-    found = (typeof found === 'object' || typeof found === 'function') && found !== null && Object.hasOwn(found, part)
-      ? (found as Record<string, unknown>)[part]
-      : undefined;
+    found =
+      (typeof found === 'object' || typeof found === 'function') &&
+      found !== null &&
+      Object.hasOwn(found, part)
+        ? (found as Record<string, unknown>)[part]
+        : undefined;
   }
   if (typeof found !== 'function' || name === 'utils') return undefined;
   const apply = found as Callable;

@@ -1,9 +1,15 @@
 import type { DefinedName, WorkbookModel } from '../workbook';
 import type { Sheet } from '../sheet';
+import { cellText } from '../text';
 import { Reference } from './operands';
 
 /** A name as seen from a sheet: one of its own before one of the workbook. */
-export function findName(workbook: WorkbookModel, sheet: Sheet, name: string, owner?: string): DefinedName | undefined {
+export function findName(
+  workbook: WorkbookModel,
+  sheet: Sheet,
+  name: string,
+  owner?: string,
+): DefinedName | undefined {
   const key = name.toLowerCase();
   const named = workbook.names.filter((each) => each.name.toLowerCase() === key);
   const home = owner === undefined ? sheet : workbook.sheet(owner);
@@ -25,7 +31,9 @@ export function tableReference(workbook: WorkbookModel, text: string, row: numbe
       bottom: block.bottom - (table.showTotals ? 1 : 0),
     };
     let area = body;
-    for (const piece of (found[2] ?? '').split(/\],\s*\[/).map((each) => each.replace(/^\[|\]$/g, '').trim())) {
+    for (const piece of (found[2] ?? '')
+      .split(/\],\s*\[/)
+      .map((each) => each.replace(/^\[|\]$/g, '').trim())) {
       if (piece === '') continue;
       if (/^#all$/i.test(piece)) area = { ...area, top: block.top, bottom: block.bottom };
       else if (/^#headers$/i.test(piece)) area = { ...area, top: block.top, bottom: block.top };
@@ -49,7 +57,7 @@ export function tableReference(workbook: WorkbookModel, text: string, row: numbe
 function columnOf(sheet: Sheet, row: number, first: number, last: number, title: string): number | undefined {
   const wanted = title.toLowerCase();
   for (let column = first; column <= last; column++) {
-    if (String(sheet.value(row, column) as string).toLowerCase() === wanted) return column;
+    if (cellText(sheet.value(row, column)).toLowerCase() === wanted) return column;
   }
   return undefined;
 }

@@ -30,7 +30,8 @@ export function dereference(operand: Operand): CellValue | Matrix {
 export function matrixOf(operand: Operand): Matrix {
   if (!(operand instanceof Reference)) return Array.isArray(operand) ? operand : [[operand]];
   const { sheet, block } = operand;
-  const used = block.bottom > sheet.rows.length || block.right - block.left > 1000 ? sheet.usedBlock(true) : undefined;
+  const used =
+    block.bottom > sheet.rows.length || block.right - block.left > 1000 ? sheet.usedBlock(true) : undefined;
   const bottom = Math.min(block.bottom, Math.max(sheet.rows.length - 1, block.top));
   const right = used ? Math.min(block.right, Math.max(used.right, block.left)) : block.right;
   const rows: Matrix = [];
@@ -112,4 +113,5 @@ function blankAs(value: CellValue, other: CellValue): CellValue {
   return typeof other === 'string' ? '' : typeof other === 'boolean' ? false : 0;
 }
 
-const rank = (value: CellValue): number => (typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2);
+const rank = (value: CellValue): number =>
+  typeof value === 'number' ? 0 : typeof value === 'string' ? 1 : 2;

@@ -46,7 +46,11 @@ const BINARY: Readonly<Record<string, Binary>> = {
   '>=': comparison((order) => order >= 0),
 };
 
-export function applyBinary(operator: string, left: CellValue | Matrix, right: CellValue | Matrix): CellValue | Matrix {
+export function applyBinary(
+  operator: string,
+  left: CellValue | Matrix,
+  right: CellValue | Matrix,
+): CellValue | Matrix {
   return broadcast(left, right, BINARY[operator] ?? (() => error('#VALUE!')));
 }
 

@@ -8,7 +8,12 @@ export type FormulaNode =
   | { readonly type: 'name'; readonly name: string; readonly sheet?: string }
   | { readonly type: 'call'; readonly name: string; readonly args: readonly (FormulaNode | null)[] }
   | { readonly type: 'unary'; readonly operator: '+' | '-' | '@' | '%'; readonly operand: FormulaNode }
-  | { readonly type: 'binary'; readonly operator: string; readonly left: FormulaNode; readonly right: FormulaNode }
+  | {
+      readonly type: 'binary';
+      readonly operator: string;
+      readonly left: FormulaNode;
+      readonly right: FormulaNode;
+    }
   | { readonly type: 'array'; readonly rows: readonly (readonly CellValue[])[] };
 
 /** Binding strength; comparison binds least. */
@@ -162,7 +167,10 @@ function referenceNode(token: Token): FormulaNode {
 
 /** Files mark newer functions and those of add-ins by a prefix. */
 function plainName(name: string): string {
-  return name.replace(/^_xl(?:fn|ws|udf|dudf)[._]/i, '').replace(/^_xlws\./i, '').toUpperCase();
+  return name
+    .replace(/^_xl(?:fn|ws|udf|dudf)[._]/i, '')
+    .replace(/^_xlws\./i, '')
+    .toUpperCase();
 }
 
 /** Functions that ask where cells are, not what is in them. */

@@ -32,7 +32,13 @@ export function moveFormula(formula: string, rows: number, columns: number): str
     let off = false;
     const moved = range.replace(
       /(\$?)([A-Za-z]{1,3})(?![A-Za-z])|(\$?)([0-9]{1,7})/g,
-      (_all, fixC: string | undefined, letters: string | undefined, fixR: string | undefined, digits: string | undefined) => {
+      (
+        _all,
+        fixC: string | undefined,
+        letters: string | undefined,
+        fixR: string | undefined,
+        digits: string | undefined,
+      ) => {
         if (letters !== undefined) {
           const index = columnIndex(letters) + (fixC === '$' ? 0 : columns);
           if (index < 0 || index >= MAX_COLUMNS) off = true;
@@ -63,7 +69,10 @@ export function formulaToR1C1(formula: string, row: number, column: number): str
         const [, fixC, letters, fixR, digits] = found;
         const fixedRow = letters === undefined ? fixC === '$' : fixR === '$';
         const r = digits === undefined ? '' : axis('R', { index: Number(digits) - 1, fixed: fixedRow }, row);
-        const c = letters === undefined ? '' : axis('C', { index: columnIndex(letters), fixed: fixC === '$' }, column);
+        const c =
+          letters === undefined
+            ? ''
+            : axis('C', { index: columnIndex(letters), fixed: fixC === '$' }, column);
         return r + c;
       })
       .join(':'),

@@ -66,12 +66,12 @@ export function tokenise(formula: string): Token[] | undefined {
 }
 
 function tokenOf(text: string, groups: Readonly<Record<string, string | undefined>>): Token {
-  if (groups['reference'] !== undefined) {
-    const range = groups['range']!;
+  if (groups.reference !== undefined) {
+    const range = groups.range!;
     if (!isOnSheetText(range)) return { kind: 'name', text };
-    return { kind: 'reference', text, range, ...sheetOf(groups['sheet']) };
+    return { kind: 'reference', text, range, ...sheetOf(groups.sheet) };
   }
-  if (groups['name'] !== undefined) return { kind: 'name', text, ...sheetOf(groups['nameSheet']) };
+  if (groups.name !== undefined) return { kind: 'name', text, ...sheetOf(groups.nameSheet) };
   for (const kind of ['string', 'error', 'number', 'function', 'operator', 'space'] as const) {
     if (groups[kind] !== undefined) return { kind, text };
   }

@@ -7,6 +7,7 @@ import type { ConditionalFormatModel, ValidationModel } from '../../model/parts'
 import type { Cell, Sheet } from '../../model/sheet';
 import { conditionalRule, listSource } from '../conditionalRule';
 import { toPixels } from '../units';
+import { chartsOf, printOf } from './draftParts';
 
 const ALIGN: Readonly<Record<string, 'left' | 'center' | 'right'>> = {
   Left: 'left',
@@ -22,7 +23,7 @@ const COMPARISONS: Readonly<Record<string, 'lessThan' | 'greaterThan'>> = {
 };
 const VISIBILITY = { Visible: 'visible', Hidden: 'hidden', VeryHidden: 'veryHidden' } as const;
 
-/** A sheet of the workbook as the project's file writer takes it. Charts and page set-up are not carried. */
+/** A sheet of the workbook as the project's file writer takes it. */
 export function draftOfSheet(sheet: Sheet): SheetDraft {
   const rows: (DraftRow | undefined)[] = sheet.rows.map((row, r) => {
     if (!row) return undefined;
@@ -33,6 +34,7 @@ export function draftOfSheet(sheet: Sheet): SheetDraft {
       cells: Array.from(row.cells, (cell, c) => cell && draftCell(cell, sheet.formatAt(r, c))),
     };
   });
+  const print = printOf(sheet);
   const { rows: frozenRows, columns: frozenColumns } = sheet.freeze;
   return {
     name: sheet.name,
@@ -41,8 +43,9 @@ export function draftOfSheet(sheet: Sheet): SheetDraft {
     merges: sheet.merges,
     validations: sheet.validations.flatMap(validationOf),
     conditionalFormats: sheet.conditionalFormats.flatMap(conditionalFormatOf),
-    charts: [],
+    charts: chartsOf(sheet),
     visibility: VISIBILITY[sheet.visibility],
+    ...(print && { print }),
     ...(frozenRows + frozenColumns > 0 && { freeze: sheet.freeze }),
     ...(sheet.autoFilter && { filter: sheet.autoFilter.block }),
   };
