@@ -31,9 +31,9 @@ export const zh = {
   'explain.amount': '数额',
   'explain.running': '累计得分',
   'explain.start': '起始分',
-  'amount.points': '{points} 分',
-  'amount.yuan': '¥{yuan}',
-  'amount.percent': '绩效 {percent}%',
+  'explain.points': '{points} 分',
+  'explain.yuan': '¥{yuan}',
+  'explain.percent': '绩效 {percent}%',
   'check.nothing': '没有待处理的问题',
 };
 
@@ -77,8 +77,8 @@ export const en: Record<keyof typeof zh, string> = {
   'explain.amount': 'Amount',
   'explain.running': 'Running score',
   'explain.start': 'Start',
-  'amount.points': '{points} points',
-  'amount.yuan': '¥{yuan}',
-  'amount.percent': 'pay {percent}%',
+  'explain.points': '{points} points',
+  'explain.yuan': '¥{yuan}',
+  'explain.percent': 'pay {percent}%',
   'check.nothing': 'Nothing waits',
 };

@@ -24,6 +24,10 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground2,
     fontSize: tokens.fontSizeBase300,
     lineHeight: tokens.lineHeightBase300,
+    // long options must not push the pane wider than it is
+    '& .fui-Field': { gridTemplateColumns: 'minmax(0, 1fr)' },
+    '& .fui-Select, & .fui-Select__select': { minWidth: 0 },
+    '& .fui-Select__select': { width: '100%', textOverflow: 'ellipsis' },
   },
   problems: {
     display: 'flex',

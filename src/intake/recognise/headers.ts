@@ -108,7 +108,7 @@ export function findHeader(grid: Grid): HeaderBlock | undefined {
     allParts.push(parts);
     leaves.push(parts[parts.length - 1] ?? '');
   }
-  const marks = fullMarksRow(grid, bottom + 1, texts);
+  const marks = fullMarksRow(grid, nextFilled(grid, bottom), texts);
   return {
     top,
     bottom,
@@ -257,6 +257,13 @@ function inherited(grid: Grid, merges: RowMerges, row: number, bottom: number, c
   return '';
 }
 
+/** The next row that is not blank, a few rows on at most. */
+function nextFilled(grid: Grid, row: number): number {
+  for (let r = row + 1; r <= row + 3; r += 1)
+    if (grid.rows[r]?.some((value) => !isBlank(value)) === true) return r;
+  return row + 1;
+}
+
 const FULL_MARKS_LABEL = /^(?:满分|分值|标准分|权重|总分|满分值|配分)$/;
 const IDENTITY = /姓名|工号|日期|时间|编号|序号|部门|小组|班组|name|date/i;
 
@@ -279,7 +286,27 @@ function fullMarksRow(grid: Grid, row: number, texts: readonly string[]): number
   }
   if (numbers < 2 || others > 0 || identity) return undefined;
   const nested = texts.some((text) => text.includes('/')) && texts.some((text) => /\d+分/.test(text));
-  const next = grid.rows[row + 1];
+  const next = grid.rows[nextFilled(grid, row)];
   const nextHasName = next !== undefined && texts.some((text, c) => IDENTITY.test(text) && !isBlank(next[c]));
-  return label || (nested && nextHasName) ? row : undefined;
+  return label || (nextHasName && (nested || neverExceeded(grid, row, texts.length))) ? row : undefined;
+}
+
+/** Rows below that are held against a row of full marks. */
+const MARKED_ROWS = 30;
+
+/** Whether no number below is above the one in this row, and some reach it: nobody has more than full marks. */
+function neverExceeded(grid: Grid, row: number, columns: number): boolean {
+  let reached = 0;
+  for (let c = 0; c < columns; c += 1) {
+    const full = Number.parseFloat(cellText(grid.rows[row]?.[c]));
+    if (Number.isNaN(full)) continue;
+    for (let r = row + 1; r <= row + MARKED_ROWS; r += 1) {
+      const value = grid.rows[r]?.[c];
+      // Sums and averages below stand without a person; a sum would be above the marks and a score never is.
+      if (typeof value !== 'number' || isBlank(value)) continue;
+      if (value > full) return false;
+      if (value === full) reached += 1;
+    }
+  }
+  return reached >= 2;
 }

@@ -114,11 +114,11 @@ function* withHeader(
     name: grid.sheet,
     role,
     titleRows: titles.map((row) => row + 1),
-    headerRows: Array.from(
-      { length: header.bottom - header.top + 1 + (header.fullMarksRow === undefined ? 0 : 1) },
-      (_, i) => header.top + i + 1,
-    ),
-    dataStartRow: start + 1,
+    headerRows: [
+      ...Array.from({ length: header.bottom - header.top + 1 }, (_, i) => header.top + i + 1),
+      ...(header.fullMarksRow === undefined ? [] : [header.fullMarksRow + 1]),
+    ],
+    dataStartRow: firstFilled(grid, start, scan.end) + 1,
     dataEndRow: Math.max(start, scan.end + 1),
     columns,
     skipped: scan.skipped.filter((row) => row.row <= scan.end + 40),
@@ -145,6 +145,12 @@ function withCustomerNumber(
       ? [{ field: 'customerId', score: 0.9, reason: 'CONTENT' as const }, ...list]
       : list,
   );
+}
+
+/** `start`, or the first row from it on that is not blank. */
+function firstFilled(grid: Grid, start: number, end: number): number {
+  for (let r = start; r <= end; r += 1) if (grid.rows[r]?.some((value) => !isBlank(value)) === true) return r;
+  return start;
 }
 
 function titleRowsOf(grid: Grid, top: number): number[] {

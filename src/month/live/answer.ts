@@ -172,9 +172,9 @@ function explained({ card }: SubjectMonth, report: MonthReport, language: Langua
 export function amountInWords(entry: Entry, language: Language): string {
   const signed = signedPoints(entry);
   const parts = [
-    signed === 0 ? '' : t(language, 'amount.points', { points: minus(points(signed)) }),
-    entry.fine === 0 ? '' : t(language, 'amount.yuan', { yuan: String(entry.fine / YUAN_SCALE) }),
-    entry.pct === 0 ? '' : t(language, 'amount.percent', { percent: minus(-percent(entry.pct)) }),
+    signed === 0 ? '' : t(language, 'explain.points', { points: minus(points(signed)) }),
+    entry.fine === 0 ? '' : t(language, 'explain.yuan', { yuan: String(entry.fine / YUAN_SCALE) }),
+    entry.pct === 0 ? '' : t(language, 'explain.percent', { percent: minus(-percent(entry.pct)) }),
     ...entry.discipline,
   ].filter((text) => text !== '');
   return parts.length === 0 ? '0' : parts.join(' ');

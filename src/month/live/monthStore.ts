@@ -5,11 +5,12 @@ import type { WorkbookReading } from '../../intake/types';
 import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
 import { shippedRulebook } from '../../rulebook/shipped';
+import type { SheetRole } from '../../intake/types';
 import { isCellError, type CellValue, type Grid } from '../../workbook/grid';
 import type { OpenSheet, WorkbookSnapshot } from '../../workbook/port';
 import { reportWithCasesInSteps, type BuildOptions } from '../build';
 import type { MonthReport } from '../report';
-import { rulebookSettings, settingsCalendar } from '../settingsFormat';
+import { bulletinRules, caseOptions, rulebookSettings, settingsCalendar } from '../settingsFormat';
 import { NO_SETTINGS, readWorkbookSettings, settingsOf, type WorkbookSettings } from '../workbookSettings';
 
 /**
@@ -24,6 +25,8 @@ export class MonthStore {
   /** Records by month before the last change, shown until they are known again. */
   private countsBefore: ReadonlyMap<MonthKey, number> = new Map();
   private readonly counted = new WeakMap<WorkbookReading, ReadonlyMap<MonthKey, number>>();
+  /** Sheets by name, and whether records were read from them when a month was last worked out. */
+  private readonly sources = new Map<string, boolean>();
   /** Grows with every change. */
   version = 0;
   /** Months worked out since the start, for tests. */
@@ -94,11 +97,9 @@ export class MonthStore {
     this.changed();
   }
 
-  /** Whether any month worked out so far read records from the sheet; unknown = yes. */
+  /** Whether records are read from the sheet, as far as months have been worked out; unknown = yes. */
   isSource(sheet: string): boolean {
-    const readings = [...this.months.values()].flatMap(({ reading }) => reading.sheets);
-    const own = readings.filter(({ name }) => name === sheet);
-    return own.length === 0 || own.some(({ role }) => role.value !== 'none' && role.value !== 'made');
+    return this.sources.get(sheet) ?? true;
   }
 
   /**
@@ -187,9 +188,18 @@ export class MonthStore {
       confirmations: settings.confirm ?? [],
       mappings: this.current.mappings,
       knownWordings: this.current.wordings[rulebook.id] ?? {},
+      bulletin: bulletinRules(settings),
+      cases: caseOptions(settings),
       language: this.language,
       today: this.today(),
     };
+  }
+
+  private noteSources({ reading }: MonthReport): void {
+    this.sources.clear();
+    for (const { name, role } of reading.sheets) {
+      if (this.sources.get(name) !== true) this.sources.set(name, !NO_SOURCE.has(role.value));
+    }
   }
 
   /** A month that is worked out already, or undefined. */
@@ -211,11 +221,15 @@ export class MonthStore {
         continue;
       }
       this.worked += 1;
+      this.noteSources(step.value);
       this.months.set(monthId(rulebook, month), step.value);
       return step.value;
     }
   }
 }
+
+/** Sheets from which no number comes. */
+const NO_SOURCE: ReadonlySet<SheetRole> = new Set(['none', 'made', 'qa-summary']);
 
 const monthId = (rulebook: Rulebook, month: MonthKey): string => `${rulebook.id}|${formatMonth(month)}`;
 

@@ -1,5 +1,5 @@
-import { mergeClasses } from '@fluentui/react-components';
-import { useMemo } from 'react';
+import { Button, mergeClasses } from '@fluentui/react-components';
+import { useMemo, useState } from 'react';
 import { issueLists, issuesOf, type IssueLine, type IssueLists, type IssuePlace } from '../../month/views/issues';
 import type { TextKey } from '../../i18n';
 import { JumpButton } from '../parts/JumpButton';
@@ -9,6 +9,9 @@ import { usePane, useSay } from '../state/usePane';
 import { useStyles } from '../styles';
 
 const LISTS = ['overdue', 'dueSoon', 'callBacks', 'undated', 'others'] as const;
+
+/** Lines shown at first. */
+const FIRST = 20;
 
 const PLACES: Readonly<Record<IssuePlace['kind'], TextKey>> = {
   record: 'pane.issue.record',
@@ -46,15 +49,7 @@ export function IssuesScreen() {
           >
             {say(`pane.issues.${name}`, { count: lists[name].length })}
           </h2>
-          <div className={styles.card}>
-            <ul className={styles.rows}>
-              {lists[name].map((issue) => (
-                <li key={issue.id} className={styles.padded}>
-                  <Issue issue={issue} />
-                </li>
-              ))}
-            </ul>
-          </div>
+          <IssueList issues={lists[name]} />
         </section>
       ))}
       {shown.length > 0 && lists.closed > 0 && (
@@ -72,6 +67,36 @@ function listsOf(
   const { store } = model;
   const { today } = store.optionsFor(report.rulebook, report.month);
   return issueLists(issuesOf(report, store, today, language), store.grids, today, language);
+}
+
+function IssueList({ issues }: { readonly issues: readonly IssueLine[] }) {
+  const say = useSay();
+  const styles = useStyles();
+  const [isAll, setAll] = useState(false);
+  const shown = isAll ? issues : issues.slice(0, FIRST);
+  return (
+    <div className={styles.card}>
+      <ul className={styles.rows}>
+        {shown.map((issue) => (
+          <li key={issue.id} className={styles.padded}>
+            <Issue issue={issue} />
+          </li>
+        ))}
+      </ul>
+      {issues.length > shown.length && (
+        <div className={styles.padded}>
+          <Button
+            size="small"
+            onClick={() => {
+              setAll(true);
+            }}
+          >
+            {say('pane.showAll', { count: issues.length })}
+          </Button>
+        </div>
+      )}
+    </div>
+  );
 }
 
 function Issue({ issue }: { readonly issue: IssueLine }) {

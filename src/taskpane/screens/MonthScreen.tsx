@@ -84,7 +84,10 @@ export function MonthScreen() {
                       ? say('pane.rulebook.choose')
                       : unset > 0
                         ? say('pane.rulebook.unset', { count: unset })
-                        : say('pane.rulebook.clauses', { count: report.rulebook.clauses.length })}
+                        : say('pane.rulebook.clauses', {
+                            title: report.rulebook.title[language],
+                            count: report.rulebook.clauses.length,
+                          })}
                   </StepHead>
                 }
                 isOpen={opened.rulebook ?? (isProvisional || unset > 0)}

@@ -1,6 +1,7 @@
 import type { Block } from '../model/address';
 import { parseBlock, splitAddress } from '../model/address';
 import type { ChartModel } from '../model/parts';
+import type { Sheet } from '../model/sheet';
 
 /** A chart of one of the kinds that are drawn and written, over cells of its own sheet. Sizes are points. */
 export interface ChartShape {
@@ -37,4 +38,26 @@ function typeOf(type: string): ChartShape['type'] | undefined {
   if (type.startsWith('Bar')) return 'bar';
   if (type.startsWith('Column')) return 'column';
   return type.startsWith('Line') ? 'line' : undefined;
+}
+
+/** The cell at so many points from the corner of the sheet. */
+export function cornerOf(
+  sheet: Sheet,
+  { left, top }: { readonly left: number; readonly top: number },
+): { row: number; column: number } {
+  return {
+    row: indexAt(top, (r) => (sheet.isRowHidden(r) ? 0 : sheet.rowHeight(r))),
+    column: indexAt(left, (c) => (sheet.columns[c]?.hidden === true ? 0 : sheet.columnWidth(c))),
+  };
+}
+
+const FAR = 20_000;
+
+function indexAt(points: number, sizeOf: (index: number) => number): number {
+  let at = 0;
+  for (let index = 0; index < FAR; index++) {
+    at += sizeOf(index);
+    if (at > points) return index;
+  }
+  return FAR;
 }

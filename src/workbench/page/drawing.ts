@@ -70,6 +70,7 @@ export class Drawing {
   constructor(
     private readonly spreadsheet: Spreadsheet,
     private readonly model: WorkbookModel,
+    private readonly afterStroke: () => void = () => undefined,
   ) {
     this.commands = spreadsheet.univer.__getInjector().get(ICommandService);
     const sheets = Object.fromEntries(model.sheets.map((sheet) => [sheet.id, sheetData(sheet)]));
@@ -104,6 +105,7 @@ export class Drawing {
       for (const [sheet, what] of due) if (!sheet.deleted) this.stroke(sheet, what);
     });
     this.strokes++;
+    this.afterStroke();
   }
 
   /** The sheet that the component knows under `id`. */

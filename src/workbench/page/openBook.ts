@@ -10,6 +10,7 @@ import {
 } from '../host';
 import { fromXlsx } from '../model/load';
 import type { WorkbookModel } from '../model/workbook';
+import { ChartLayer } from './chartLayer';
 import { Drawing } from './drawing';
 import { applyFileLook } from './file/look';
 import { OriginalSheets } from './file/original';
@@ -37,6 +38,7 @@ export class OpenBook {
   readonly drawing: Drawing;
   private readonly bytes: Uint8Array;
   private readonly original: OriginalSheets;
+  private readonly charts: ChartLayer;
   private readonly input: UserInput;
   private channel: XdmChannel | undefined;
   private client: ClientOptions | undefined;
@@ -50,7 +52,9 @@ export class OpenBook {
     this.original = new OriginalSheets(model);
     this.host = new ExcelHost({ schema, workbook: model, now: localNow, ...(functions && { functions }) });
     for (const sheet of model.sheets) model.engine.adopt(sheet);
-    this.drawing = new Drawing(spreadsheet, model);
+    const charts = new ChartLayer(spreadsheet, model);
+    this.charts = charts;
+    this.drawing = new Drawing(spreadsheet, model, () => charts.draw());
     this.input = new UserInput(spreadsheet, model, this.drawing, {
       enter: (sheet, row, column, inputs) => {
         const only = inputs[0]?.[0];
@@ -102,6 +106,7 @@ export class OpenBook {
 
   dispose(): void {
     this.input.dispose();
+    this.charts.dispose();
     this.drawing.dispose();
   }
 }

@@ -30,6 +30,7 @@ import type { Language } from '../../i18n';
 export interface Spreadsheet {
   readonly univer: Univer;
   readonly api: FUniver;
+  readonly container: HTMLElement;
 }
 
 /** These calculate formulas by themselves unless told not to; the host's model is the only one that may. */
@@ -81,7 +82,7 @@ export function createSpreadsheet(container: HTMLElement, language: Language): S
     plugins.set(plugin.pluginName, { plugin, options: { ...(options as object), ...quiet } });
   }
   for (const { plugin, options } of plugins.values()) univer.registerPlugin(plugin, options);
-  return { univer, api: FUniver.newAPI(univer) };
+  return { univer, api: FUniver.newAPI(univer), container };
 }
 
 export function setSpreadsheetLanguage({ univer }: Spreadsheet, language: Language): void {

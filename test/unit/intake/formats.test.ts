@@ -349,6 +349,7 @@ describe('records', () => {
     expect(inspected[0]!.events.map(({ name, date, points }) => [name, date, points])).toEqual([
       ['岳朗', '2026-10-08', -1],
       ['岳朗', '2026-10-09', -5],
+      ['岳朗', '2026-10-12', 5],
       ['安可', '2026-10-10', -5],
     ]);
   });

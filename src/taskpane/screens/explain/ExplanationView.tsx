@@ -10,6 +10,7 @@ import { useStyles } from '../../styles';
 
 const useOwnStyles = makeStyles({
   head: { padding: '10px' },
+  lines: { borderTop: `1px solid ${tokens.colorNeutralStroke2}` },
   figures: { display: 'flex', flexWrap: 'wrap', gap: '6px 18px', margin: '8px 0 0' },
   figure: { display: 'flex', flexDirection: 'column', minWidth: 0 },
   value: {
@@ -23,6 +24,7 @@ const useOwnStyles = makeStyles({
   small: { fontSize: tokens.fontSizeBase300, lineHeight: tokens.lineHeightBase500 },
   amount: { color: tokens.colorStatusDangerForeground1, fontWeight: tokens.fontWeightSemibold },
   gain: { color: tokens.colorStatusSuccessForeground1 },
+  nothing: { color: tokens.colorNeutralForeground3, fontWeight: tokens.fontWeightRegular },
   here: { backgroundColor: tokens.colorBrandBackground2 },
   arithmetic: {
     padding: '8px 10px',
@@ -82,7 +84,7 @@ export function ExplanationView({ explanation, clause, row }: ExplanationViewPro
           </ul>
         </div>
       )}
-      <ul className={styles.rows} aria-label={say('pane.explain.charged')} style={{ borderTop: '1px solid' }}>
+      <ul className={mergeClasses(styles.rows, own.lines)} aria-label={say('pane.explain.charged')}>
         {charged.map((line, index) => (
           <li key={index} className={mergeClasses(isHere(line) && own.here)}>
             <Line line={line} subject={explanation.key} isCharged />
@@ -158,7 +160,7 @@ function LineText({ line, isCharged }: { readonly line: ExplainLine; readonly is
   return (
     <span className={styles.grow}>
       <span className={styles.line} style={{ flexWrap: 'wrap', columnGap: '8px' }}>
-        <span className={mergeClasses(styles.number, isCharged && own.amount, isCharged && isGain && own.gain)}>
+        <span className={mergeClasses(styles.number, isCharged && own.amount, isCharged && isGain && own.gain, amount === '0' && own.nothing)}>
           {amount}
         </span>
         <span className={styles.grow}>

@@ -76,7 +76,8 @@ function plan(model: PaneModel, report: NonNullable<PaneState['report']>, langua
 function writes(planned: ReturnType<typeof plannedTabs>, say: Say): string {
   if (planned === undefined) return say('pane.build.writesAll');
   const { count, existing } = planned;
-  return existing === 0
-    ? say('pane.build.writes', { count })
-    : say('pane.build.updates', { count, existing, added: count - existing });
+  if (existing === 0) return say('pane.build.writes', { count });
+  return existing === count
+    ? say('pane.build.updates', { count })
+    : say('pane.build.both', { existing, added: count - existing });
 }

@@ -1,33 +1,19 @@
 import type { PlanChart, PlanRange, PrintSetup } from '../../../workbook/sheetPlan';
 import { parseBlock } from '../../model/address';
 import type { Sheet } from '../../model/sheet';
-import { chartShape } from '../chartShape';
+import { chartShape, cornerOf } from '../chartShape';
 
 /** The charts of a sheet that the file writer can write. */
 export function chartsOf(sheet: Sheet): PlanChart[] {
   return sheet.charts.flatMap((model) => {
     const chart = chartShape(model, sheet.name);
     if (!chart) return [];
-    const { type, title, categories, series, left, top, width, height } = chart;
-    const column = (at: number): number => indexAt(at, (c) => (sheet.columns[c]?.hidden ? 0 : sheet.columnWidth(c)));
-    const row = (at: number): number => indexAt(at, (r) => (sheet.isRowHidden(r) ? 0 : sheet.rowHeight(r)));
-    const anchor: PlanRange = {
-      top: row(top),
-      left: column(left),
-      bottom: row(top + height - 1),
-      right: column(left + width - 1),
-    };
+    const { type, title, categories, series } = chart;
+    const { row: top, column: left } = cornerOf(sheet, chart);
+    const end = cornerOf(sheet, { left: chart.left + chart.width - 1, top: chart.top + chart.height - 1 });
+    const anchor: PlanRange = { top, left, bottom: end.row, right: end.column };
     return [{ type, title, categories, series, anchor }];
   });
-}
-
-/** Which row or column lies at so many points. */
-function indexAt(points: number, sizeOf: (index: number) => number): number {
-  let at = 0;
-  for (let index = 0; ; index++) {
-    at += sizeOf(index);
-    if (at > points || index > 20_000) return index;
-  }
 }
 
 /** The page set-up of a sheet; undefined where nobody set one. */

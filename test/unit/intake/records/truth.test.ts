@@ -134,7 +134,12 @@ const SHEETS = join(ROOT, 'sheets/qa');
     ]);
   });
 
-  test('a summary is no record', () => {
-    expect(inspect('q4_month_summary')?.events).toEqual([]);
+  test('a summary is shown and is no record', () => {
+    const events = inspect('q4_month_summary')?.events ?? [];
+    expect(events.map(({ name, kind, points, total }) => [name, kind, points, total])).toEqual([
+      ['马立新', 'summary', -15, 115],
+      ['周晓兰', 'summary', -25, 90],
+      ['何佳', 'summary', 0, 105],
+    ]);
   });
 });
