@@ -9,7 +9,7 @@ export interface Watch {
 }
 
 interface Builds {
-  configuration(target: string, options: object): Configuration;
+  configuration: (target: string, options: object) => Configuration;
 }
 
 /** What a build is made from; when all of it is older than the build, the build stands. */
@@ -71,7 +71,7 @@ async function makeCompilers(targets: readonly Target[]): Promise<Compiler[]> {
   const options = { mode: 'development', cache: 'workbench', office: '/office/office.js' };
   return targets.map((target) => {
     const made = configuration(target, options);
-    return webpack({ ...made, output: { ...made.output, path: path.resolve(FOLDERS[target]) } })!;
+    return webpack({ ...made, output: { ...made.output, path: path.resolve(FOLDERS[target]) } });
   });
 }
 

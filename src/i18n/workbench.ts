@@ -34,7 +34,8 @@ export const en: Record<keyof typeof zh, string> = {
   'workbench.ribbon': 'Ribbon',
   'workbench.failed': 'Cannot open "{name}": {why}',
   'workbench.notSaved': 'Nothing was downloaded: {why}',
-  'workbench.paneMissing': 'The add-in is not built yet. Run npm start, wait for the build, then reload this page.',
+  'workbench.paneMissing':
+    'The add-in is not built yet. Run npm start, wait for the build, then reload this page.',
   'workbench.dismiss': 'OK',
   'workbench.local': 'Runs on this machine only',
 };

@@ -69,3 +69,126 @@ test('undo gives back the workbook as it was', async () => {
   expect(contents(excel)).toEqual(before);
   expect(await session.undo()).toBe(false);
 });
+
+test('cancelled at any moment, no half tab is left', async () => {
+  const steps: string[] = [];
+  {
+    const { session } = await openSmall();
+    await session.build({ onProgress: ({ step, done }) => steps.push(`${step} ${done}`) });
+  }
+  expect(steps.length).toBeGreaterThan(8);
+  for (let stopAt = 1; stopAt <= steps.length; stopAt += 1) {
+    const { excel, session } = await openSmall();
+    const before = contents(excel);
+    let seen = 0;
+    const { outcome } = await session.build({
+      onProgress: () => (seen += 1),
+      isCancelled: () => seen >= stopAt,
+    });
+    expect(outcome).toBe('cancelled');
+    expect(contents(excel)).toEqual(before);
+    excel.dispose();
+  }
+});
+
+async function openSmall() {
+  const excel = openExcel({
+    sheets: {
+      人员: [
+        ['工号', '姓名', '班组'],
+        ['A01', '江可', '一组'],
+        ['A02', '钟离舟', '一组'],
+      ],
+      质检记录: [
+        ['日期', '姓名', '条款', '情况'],
+        ['2026-10-09', '江可', 'GM-02', '未及时应答'],
+        ['2026-10-13', '钟离舟', 'GM-02', '未及时应答'],
+      ],
+      引用: [["=SUM('质检记录'!A2:A3)"]],
+    },
+  });
+  const { session } = openSession();
+  await session.start();
+  await session.settle((state) => ({ ...state, rulebook: { id: 'GM' }, month: '2026-10' }));
+  return { excel, session };
+}
+
+test('what people typed in yellow cells stays with its record, and formulas go on looking at our tabs', async () => {
+  const { excel, session } = await openSmall();
+  await session.build();
+  const find = (sheet: string, text: string): [row: number, column: number] => {
+    const rows = excel.values(sheet, 'A1:Z40');
+    const row = rows.findIndex((cells) => cells.includes(text));
+    return [row, rows[row]?.indexOf(text) ?? -1];
+  };
+  const [headerRow, noteColumn] = find('绩效汇总', '备注');
+  const [row] = find('绩效汇总', '钟离舟');
+  expect(row).toBeGreaterThan(headerRow);
+  const letter = String.fromCharCode(65 + noteColumn);
+  excel.edit('绩效汇总', `${letter}${row + 1}`, '已谈话');
+  const [, scoreColumn] = find('绩效汇总', '得分');
+  excel.edit('引用', 'B1', `=绩效汇总!${String.fromCharCode(65 + scoreColumn)}${headerRow + 2}`);
+
+  // another record makes 钟离舟 the last of the list
+  excel.edit('质检记录', 'A4', '2026-10-20');
+  excel.edit('质检记录', 'B4', '江可');
+  excel.edit('质检记录', 'C4', 'GM-02');
+  const { outcome, tabs } = await session.build();
+  expect(outcome).toBe('done');
+  expect(tabs.every(({ replaced }) => replaced)).toBe(true);
+  const [moved] = find('绩效汇总', '钟离舟');
+  expect(excel.values('绩效汇总', `${letter}${moved + 1}`)).toEqual([['已谈话']]);
+  // the best score stands in the first row, and the formula still looks at it
+  expect(excel.values('引用', 'B1')).toEqual([[8]]);
+  expect(excel.values('引用', 'A1')).toEqual([[46_304 + 46_308]]);
+});
+
+test('tabs of the same name that are not ours stay as they are', async () => {
+  const excel = openExcel({
+    sheets: {
+      绩效汇总: [['我自己的表'], ['=1+1']],
+      质检记录: [
+        ['日期', '姓名', '条款', '情况'],
+        ['2026-10-09', '江可', 'GM-02', '未及时应答'],
+      ],
+    },
+  });
+  const { session } = openSession();
+  await session.start();
+  await session.settle((state) => ({ ...state, rulebook: { id: 'GM' }, month: '2026-10' }));
+  const { tabs } = await session.build();
+  expect(tabs.map(({ name }) => name)).toContain('绩效汇总 (2)');
+  expect(excel.values('绩效汇总', 'A1:A3')).toEqual([['我自己的表'], [2], [null]]);
+});
+
+test('protected and read-only workbooks are refused with a sentence, unchanged', async () => {
+  const { excel, session } = await openSmall();
+  await excel.run(async (context) => {
+    context.workbook.protection.protect();
+    await context.sync();
+  });
+  const before = contents(excel);
+  await expect(session.build()).rejects.toMatchObject({ problem: { code: 'HOST_PROTECTED' } });
+  expect(contents(excel)).toEqual(before);
+});
+
+test('text that looks like a formula, a number or a date stands as text', async () => {
+  const texts = ['=1+1', '+1', '-1', '@x', '007', '2026-10-09', '3/4', 'TRUE', "'quoted", '1e5', '50%'];
+  const excel = openExcel({ sheets: { 源: [['a']] } });
+  const { port } = openSession();
+  const rows = texts.flatMap((value) => [
+    { cells: [{ value, style: 'text' as const }, { value, style: 'title' as const }] },
+  ]);
+  await port.apply([
+    {
+      plan: {
+        id: 'test:1',
+        name: '文本',
+        columns: [{ width: 10 }, { width: 10 }],
+        rows,
+        print: { orientation: 'portrait', fitToWidth: true, footer: '' },
+      },
+    },
+  ]);
+  expect(excel.values('文本', `A1:B${texts.length}`)).toEqual(texts.map((value) => [value, value]));
+});

@@ -1,6 +1,6 @@
 import { Button, makeStyles, Select, Tab, TabList, tokens } from '@fluentui/react-components';
 import { calendarDate, firstDay, formatMonth, parseMonth, type MonthKey } from '../../facts/date';
-import { isScreen, SCREENS } from '../state/paneState';
+import { isScreen, SCREENS, type Screen } from '../state/paneState';
 import { usePane, useSay, type Say } from '../state/usePane';
 import { RefreshIcon, SettingsIcon } from './icons';
 
@@ -13,12 +13,12 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tabs: { flexWrap: 'wrap', padding: '2px 4px 0' },
-  last: { marginLeft: 'auto' },
-  month: { display: 'flex', alignItems: 'center', gap: '8px', padding: '4px 12px 8px' },
-  select: { minWidth: '128px' },
+  month: { display: 'flex', alignItems: 'center', gap: '4px', padding: '4px 8px 8px 12px' },
+  select: { flexShrink: 0, width: '116px' },
   rulebook: {
     flexGrow: 1,
     minWidth: 0,
+    paddingLeft: '4px',
     overflow: 'hidden',
     textOverflow: 'ellipsis',
     whiteSpace: 'nowrap',
@@ -26,6 +26,9 @@ const useStyles = makeStyles({
     color: tokens.colorNeutralForeground2,
   },
 });
+
+/** Screens in the row of tabs; settings have a button of their own. */
+const TABS: readonly Exclude<Screen, 'settings'>[] = SCREENS.filter((name) => name !== 'settings');
 
 /** A month in words. */
 export function monthText(month: MonthKey, say: Say): string {
@@ -51,23 +54,11 @@ export function Header() {
             if (typeof value === 'string' && isScreen(value)) model.show(value);
           }}
         >
-          {SCREENS.map((name) =>
-            name === 'settings' ? (
-              <Tab
-                key={name}
-                value={name}
-                className={styles.last}
-                icon={<SettingsIcon />}
-                aria-label={say('pane.screen.settings')}
-                title={say('pane.screen.settings')}
-                aria-controls="screen"
-              />
-            ) : (
-              <Tab key={name} value={name} aria-controls="screen">
-                {say(`pane.screen.${name}`)}
-              </Tab>
-            ),
-          )}
+          {TABS.map((name) => (
+            <Tab key={name} value={name} aria-controls="screen">
+              {say(`pane.screen.${name}`)}
+            </Tab>
+          ))}
         </TabList>
       </nav>
       <div className={styles.month}>
@@ -100,6 +91,17 @@ export function Header() {
           disabled={state.phase === 'building'}
           onClick={() => {
             void model.reload();
+          }}
+        />
+        <Button
+          size="small"
+          appearance="subtle"
+          icon={<SettingsIcon />}
+          aria-label={say('pane.screen.settings')}
+          title={say('pane.screen.settings')}
+          aria-pressed={screen === 'settings'}
+          onClick={() => {
+            model.show(screen === 'settings' ? 'month' : 'settings');
           }}
         />
       </div>

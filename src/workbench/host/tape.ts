@@ -60,10 +60,10 @@ function parsed(line: string): Json | undefined {
 function answerIn(json: Json): Json | undefined {
   const { Body, value } = json as JsonObject;
   if (Body !== undefined) return Body;
-  const data = (value as JsonObject | undefined)?.['data'];
+  const data = (value as JsonObject | undefined)?.data;
   if (!Array.isArray(data)) return undefined;
   const body = data[2];
-  const text = Array.isArray(body) ? body.join('') : body;
+  const text = Array.isArray(body) ? body.filter((part) => typeof part === 'string').join('') : body;
   return typeof text === 'string' ? (JSON.parse(text) as Json) : undefined;
 }
 

@@ -1,6 +1,8 @@
 import { useEffect, useRef, useState } from 'react';
 import { t, type Language } from '../../i18n';
 
+const ITEMS = ['workbench.open', 'workbench.download', 'workbench.sample'] as const;
+
 /** Opens a workbook file, offers the result for download, or goes back to the sample. */
 export function FileMenu({
   language,
@@ -29,21 +31,12 @@ export function FileMenu({
       document.removeEventListener('keydown', leave, true);
     };
   }, [open]);
-  const item = (key: 'workbench.open' | 'workbench.download' | 'workbench.sample', act: () => void) => (
-    <li role="none">
-      <button
-        type="button"
-        role="menuitem"
-        data-item={key}
-        onClick={() => {
-          setOpen(false);
-          act();
-        }}
-      >
-        {t(language, key)}
-      </button>
-    </li>
-  );
+  const choose = (key: (typeof ITEMS)[number]): void => {
+    setOpen(false);
+    if (key === 'workbench.open') picker.current?.click();
+    else if (key === 'workbench.download') onDownload();
+    else onSample();
+  };
   return (
     <div className="menu" ref={menu}>
       <button type="button" aria-haspopup="menu" aria-expanded={open} onClick={() => setOpen(!open)}>
@@ -51,9 +44,13 @@ export function FileMenu({
       </button>
       {open && (
         <ul role="menu">
-          {item('workbench.open', () => picker.current?.click())}
-          {item('workbench.download', onDownload)}
-          {item('workbench.sample', onSample)}
+          {ITEMS.map((key) => (
+            <li role="none" key={key}>
+              <button type="button" role="menuitem" data-item={key} onClick={() => choose(key)}>
+                {t(language, key)}
+              </button>
+            </li>
+          ))}
         </ul>
       )}
       <input

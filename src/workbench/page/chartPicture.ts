@@ -11,9 +11,19 @@ const TICKS = 4;
 
 /** A plain picture of a chart with the values its cells have now. Sizes are pixels. */
 export function chartPicture(sheet: Sheet, chart: ChartShape, width: number, height: number): SVGSVGElement {
-  const svg = make('svg', { width, height, viewBox: `0 0 ${width} ${height}`, role: 'img', 'aria-label': chart.title });
-  svg.append(make('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, fill: '#fff', stroke: '#d0d3d8' }));
-  svg.append(text(chart.title, { x: width / 2, y: 21, 'text-anchor': 'middle', 'font-size': 14, fill: '#333' }));
+  const svg = make('svg', {
+    width,
+    height,
+    viewBox: `0 0 ${width} ${height}`,
+    role: 'img',
+    'aria-label': chart.title,
+  });
+  svg.append(
+    make('rect', { x: 0.5, y: 0.5, width: width - 1, height: height - 1, fill: '#fff', stroke: '#d0d3d8' }),
+  );
+  svg.append(
+    text(chart.title, { x: width / 2, y: 21, 'text-anchor': 'middle', 'font-size': 14, fill: '#333' }),
+  );
   const labels = valuesOf(sheet, chart.categories).map(label);
   const series = chart.series.map(({ values }) => valuesOf(sheet, values).map(number));
   const all = series.flat();
@@ -37,7 +47,8 @@ export function chartPicture(sheet: Sheet, chart: ChartShape, width: number, hei
       ? { x: area.left - 5, y: middle + 4, 'text-anchor': 'end' }
       : { x: middle, y: area.bottom + 15, 'text-anchor': 'middle' };
     const every = Math.ceil(40 / step);
-    if (sideways || i % every === 0) svg.append(text(name, { ...at, 'font-size': Math.min(11, step), fill: '#555' }));
+    if (sideways || i % every === 0)
+      svg.append(text(name, { ...at, 'font-size': Math.min(11, step), fill: '#555' }));
   });
   series.forEach((values, s) => {
     const color = COLORS[s % COLORS.length]!;

@@ -31,7 +31,16 @@ export function chartShape(chart: ChartModel, sheetName: string): ChartShape | u
   if (!type || !categories || series.length === 0) return undefined;
   const { left, top, width, height } = chart;
   const title = chart.bag.read('Title', 'Text');
-  return { type, title: typeof title === 'string' ? title : '', categories, series, left, top, width, height };
+  return {
+    type,
+    title: typeof title === 'string' ? title : '',
+    categories,
+    series,
+    left,
+    top,
+    width,
+    height,
+  };
 }
 
 function typeOf(type: string): ChartShape['type'] | undefined {

@@ -3,9 +3,19 @@ import type { ConditionalFormatModel } from '../model/parts';
 
 /** What a conditional format says, of the kinds that are drawn and written. Operators as in Office.js. */
 export type ConditionalRule =
-  | { readonly kind: 'number'; readonly operator: string; readonly values: readonly number[]; readonly look: RuleLook }
+  | {
+      readonly kind: 'number';
+      readonly operator: string;
+      readonly values: readonly number[];
+      readonly look: RuleLook;
+    }
   | { readonly kind: 'text'; readonly operator: string; readonly text: string; readonly look: RuleLook }
-  | { readonly kind: 'dataBar'; readonly color: string; readonly gradient: boolean; readonly fromZero: boolean };
+  | {
+      readonly kind: 'dataBar';
+      readonly color: string;
+      readonly gradient: boolean;
+      readonly fromZero: boolean;
+    };
 
 /** Colours are `#RRGGBB`. */
 export interface RuleLook {
@@ -20,16 +30,16 @@ const DEFAULT_BAR = '#638EC6';
 export function conditionalRule({ type, bag }: ConditionalFormatModel): ConditionalRule | undefined {
   const part = bag.child(type);
   const given = record(part.values.get('Rule'));
-  const operator = typeof given['operator'] === 'string' ? given['operator'] : '';
+  const operator = typeof given.operator === 'string' ? given.operator : '';
   const look = lookOf(part);
   if (type === 'CellValue') {
-    const [first, second] = [literal(given['formula1']), literal(given['formula2'])];
+    const [first, second] = [literal(given.formula1), literal(given.formula2)];
     if (typeof first === 'string') return { kind: 'text', operator, text: first, look };
     if (first === undefined) return undefined;
     return { kind: 'number', operator, values: typeof second === 'number' ? [first, second] : [first], look };
   }
   if (type === 'ContainsText' || type === 'TextComparison') {
-    return typeof given['text'] === 'string' ? { kind: 'text', operator, text: given['text'], look } : undefined;
+    return typeof given.text === 'string' ? { kind: 'text', operator, text: given.text, look } : undefined;
   }
   if (type !== 'DataBar') return undefined;
   const positive = part.child('PositiveFormat');
@@ -39,7 +49,7 @@ export function conditionalRule({ type, bag }: ConditionalFormatModel): Conditio
     kind: 'dataBar',
     color: typeof color === 'string' && color !== '' ? color : DEFAULT_BAR,
     gradient: positive.values.get('GradientFill') === true,
-    fromZero: literal(lower['formula']) === 0,
+    fromZero: literal(lower.formula) === 0,
   };
 }
 
@@ -65,11 +75,13 @@ function literal(given: Json | undefined): number | string | undefined {
 }
 
 /** The texts of a list to choose from, or the reference (`=...`) it stands at; undefined for other validations. */
-export function listSource(rule: Readonly<Record<string, Json>>): { source: string; dropDown: boolean } | undefined {
-  const list = record(rule['list']);
-  const source = list['source'];
+export function listSource(
+  rule: Readonly<Record<string, Json>>,
+): { source: string; dropDown: boolean } | undefined {
+  const list = record(rule.list);
+  const source = list.source;
   if (typeof source !== 'string' || source === '') return undefined;
-  return { source, dropDown: list['inCellDropDown'] !== false };
+  return { source, dropDown: list.inCellDropDown !== false };
 }
 
 function record(given: Json | undefined): Readonly<Record<string, Json>> {

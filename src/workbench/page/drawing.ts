@@ -127,7 +127,10 @@ export class Drawing {
   }
 
   /** What the component holds, row by row, in `range` or wherever something is. */
-  *shownCells(sheet: Sheet, range?: IRange): Generator<[row: number, column: number, cell: Nullable<ICellData>]> {
+  *shownCells(
+    sheet: Sheet,
+    range?: IRange,
+  ): Generator<[row: number, column: number, cell: Nullable<ICellData>]> {
     const worksheet = this.workbook.getSheetBySheetId(this.idOf(sheet));
     if (!worksheet) return;
     const { startRow, startColumn, endRow, endColumn } = range ?? worksheet.getDataRealRange();
@@ -223,7 +226,8 @@ export class Drawing {
         break;
       case 'activated':
         this.flush();
-        if (shown.getActiveSheet()?.getSheetId() !== this.idOf(sheet)) this.run(SetWorksheetActiveOperation.id, target);
+        if (shown.getActiveSheet()?.getSheetId() !== this.idOf(sheet))
+          this.run(SetWorksheetActiveOperation.id, target);
         break;
       case 'selected':
         this.showSelection(sheet, change.block);
@@ -246,7 +250,9 @@ export class Drawing {
       reveal: true,
       selections: [
         {
-          range: rangeOf(merge && inside.top === inside.bottom && inside.left === inside.right ? merge : inside),
+          range: rangeOf(
+            merge && inside.top === inside.bottom && inside.left === inside.right ? merge : inside,
+          ),
           primary: {
             ...primary,
             actualRow: inside.top,
@@ -266,13 +272,16 @@ export class Drawing {
     const target = { unitId: UNIT, subUnitId: this.idOf(sheet) };
     const extent = extentOf(sheet);
     const rows = Math.max(extent.rows, worksheet.getRowCount());
-    if (rows > worksheet.getRowCount()) this.run(SetWorksheetRowCountMutation.id, { ...target, rowCount: rows });
+    if (rows > worksheet.getRowCount())
+      this.run(SetWorksheetRowCountMutation.id, { ...target, rowCount: rows });
     const all = { top: 0, left: 0, bottom: rows - 1, right: worksheet.getColumnCount() - 1 };
     if (due.merges) this.strokeMerges(sheet, target);
     if (due.cells) {
       const used = sheet.usedBlock(false);
       const shown = worksheet.getDataRealRange();
-      const reach = used ? bounding(used, { top: 0, left: 0, bottom: shown.endRow, right: shown.endColumn }) : all;
+      const reach = used
+        ? bounding(used, { top: 0, left: 0, bottom: shown.endRow, right: shown.endColumn })
+        : all;
       const block = intersection(intersection(due.cells, all) ?? all, reach);
       if (block) {
         const cells = cellsOf(sheet, block);
@@ -293,7 +302,8 @@ export class Drawing {
 
   private strokeMerges(sheet: Sheet, target: object): void {
     const before = this.shownMerges.get(sheet) ?? [];
-    if (before.length > 0) this.run(RemoveWorksheetMergeMutation.id, { ...target, ranges: before.map(rangeOf) });
+    if (before.length > 0)
+      this.run(RemoveWorksheetMergeMutation.id, { ...target, ranges: before.map(rangeOf) });
     if (sheet.merges.length > 0) {
       this.run(AddWorksheetMergeMutation.id, { ...target, ranges: sheet.merges.map(rangeOf) });
     }

@@ -1,5 +1,18 @@
-import { HorizontalAlign, VerticalAlign, WrapStrategy, type IStyleData, type Nullable } from '@univerjs/core';
-import { defaultFormat, withFormat, type CellFormat, type FormatKey, type FormatValue } from '../model/format';
+import {
+  BooleanNumber,
+  HorizontalAlign,
+  VerticalAlign,
+  WrapStrategy,
+  type IStyleData,
+  type Nullable,
+} from '@univerjs/core';
+import {
+  defaultFormat,
+  withFormat,
+  type CellFormat,
+  type FormatKey,
+  type FormatValue,
+} from '../model/format';
 
 const HORIZONTAL: Readonly<Partial<Record<HorizontalAlign, string>>> = {
   [HorizontalAlign.LEFT]: 'Left',
@@ -19,10 +32,10 @@ export function editedFormat(format: CellFormat, edit: IStyleData): CellFormat {
     if (given === undefined) return;
     next = withFormat(next, key, given === null ? defaultFormat(key) : (value ?? defaultFormat(key)));
   };
-  set('font.bold', edit.bl, edit.bl === 1);
-  set('font.italic', edit.it, edit.it === 1);
-  set('font.underline', edit.ul, edit.ul?.s === 1 ? 'Single' : 'None');
-  set('font.strikethrough', edit.st, edit.st?.s === 1);
+  set('font.bold', edit.bl, isSet(edit.bl));
+  set('font.italic', edit.it, isSet(edit.it));
+  set('font.underline', edit.ul, isSet(edit.ul?.s) ? 'Single' : 'None');
+  set('font.strikethrough', edit.st, isSet(edit.st?.s));
   set('font.size', edit.fs, edit.fs);
   set('font.name', edit.ff, edit.ff ?? undefined);
   set('font.color', edit.cl, hex(edit.cl?.rgb));
@@ -34,9 +47,11 @@ export function editedFormat(format: CellFormat, edit: IStyleData): CellFormat {
   return next;
 }
 
+const isSet = (flag: BooleanNumber | null | undefined): boolean => flag === BooleanNumber.TRUE;
+
 /** `#RRGGBB`, also from `rgb(r,g,b)`. */
 function hex(color: Nullable<string>): string | undefined {
-  if (color == null) return undefined;
+  if (typeof color !== 'string') return undefined;
   const parts = /^rgba?\((\d+),\s*(\d+),\s*(\d+)/.exec(color);
   if (!parts) return color.toUpperCase();
   return `#${parts

@@ -6,7 +6,8 @@ export interface RibbonButton {
   readonly tip: string;
   readonly icon: string | undefined;
   /** Opens the pane, or runs a function of the add-in. */
-  readonly action: { readonly kind: 'pane'; readonly page: string } | { readonly kind: 'function'; readonly name: string };
+  readonly action:
+    { readonly kind: 'pane'; readonly page: string } | { readonly kind: 'function'; readonly name: string };
 }
 
 export interface RibbonGroup {
@@ -47,14 +48,15 @@ export function readManifest(text: string, language: Language, folder: string): 
   if (document.querySelector('parsererror')) throw new Error('manifest.xml is not XML');
   const root = document.documentElement;
   const source = find(root, 'DefaultSettings > SourceLocation')?.getAttribute('DefaultValue');
-  if (source == null) throw new Error('manifest.xml names no SourceLocation');
+  if (typeof source !== 'string') throw new Error('manifest.xml names no SourceLocation');
   const base = new URL('.', source).href;
   const own = (address: string): string =>
     address.startsWith(base) ? folder + address.slice(base.length) : new URL(address).pathname;
 
   const locale = LOCALES[language];
   const localized = (element: Element | undefined): string => {
-    const override = element && all(element, 'Override').find((each) => each.getAttribute('Locale') === locale);
+    const override =
+      element && all(element, 'Override').find((each) => each.getAttribute('Locale') === locale);
     return override?.getAttribute('Value') ?? element?.getAttribute('DefaultValue') ?? '';
   };
   const resources = new Map<string, Element>();

@@ -59,12 +59,11 @@ export class OpenBook {
       enter: (sheet, row, column, inputs) => {
         const only = inputs[0]?.[0];
         if (inputs.length > 1 || inputs[0]!.length > 1) this.host.userPaste(sheet.name, row, column, inputs);
-        else if (only != null) this.host.userEdit(sheet.name, row, column, only);
+        else if (only !== undefined && only !== null) this.host.userEdit(sheet.name, row, column, only);
       },
       select: (sheet, block) => this.host.select(sheet.name, block),
     });
   }
-
 
   /** The workbook as it stands, as a file. */
   save(): Uint8Array {
@@ -95,7 +94,8 @@ export class OpenBook {
     });
     this.channel = channel;
     const receive = (event: MessageEvent): void => {
-      if (event.source === frame.contentWindow && event.origin === location.origin) channel.receive(event.data);
+      if (event.source === frame.contentWindow && event.origin === location.origin)
+        channel.receive(event.data);
     };
     window.addEventListener('message', receive);
     return () => {
@@ -112,7 +112,11 @@ export class OpenBook {
 }
 
 /** Opens a file in the place of `before`, which stays when the file cannot be read. */
-export function openBook(spreadsheet: Spreadsheet, source: BookSource, before: OpenBook | undefined): OpenBook {
+export function openBook(
+  spreadsheet: Spreadsheet,
+  source: BookSource,
+  before: OpenBook | undefined,
+): OpenBook {
   const { bytes, fileName } = source;
   const model = fromXlsx(bytes, fileName);
   applyFileLook(model, bytes);

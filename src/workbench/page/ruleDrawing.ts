@@ -1,4 +1,7 @@
-import { AddConditionalRuleMutation, DeleteConditionalRuleMutation } from '@univerjs/preset-sheets-conditional-formatting';
+import {
+  AddConditionalRuleMutation,
+  DeleteConditionalRuleMutation,
+} from '@univerjs/preset-sheets-conditional-formatting';
 import {
   AddDataValidationMutation,
   RemoveDataValidationMutation,
@@ -39,7 +42,8 @@ export class RuleDrawing {
       run(AddDataValidationMutation.id, { ...target, rule: validations, source: 'command' });
     }
     const filter = sheet.autoFilter?.block;
-    if (before.filter && !(filter && sameBlock(before.filter, filter))) run(RemoveSheetsFilterMutation.id, target);
+    if (before.filter && !(filter && sameBlock(before.filter, filter)))
+      run(RemoveSheetsFilterMutation.id, target);
     if (filter && !(before.filter && sameBlock(before.filter, filter))) {
       run(SetSheetsFilterRangeMutation.id, { ...target, range: rangeOf(filter) });
     }

@@ -54,7 +54,11 @@ function shownRule(rule: ConditionalRule): IConditionFormattingRule['rule'] | un
   const { fill, color, bold } = rule.look;
   const highlight = {
     type: CFRuleType.highlightCell,
-    style: { ...(fill && { bg: { rgb: fill } }), ...(color && { cl: { rgb: color } }), ...(bold && { bl: 1 as const }) },
+    style: {
+      ...(fill && { bg: { rgb: fill } }),
+      ...(color && { cl: { rgb: color } }),
+      ...(bold && { bl: 1 as const }),
+    },
   } as const;
   if (rule.kind === 'text') {
     const operator = TEXT_OPERATORS[rule.operator];
@@ -72,7 +76,10 @@ function shownRule(rule: ConditionalRule): IConditionFormattingRule['rule'] | un
 }
 
 /** A list to choose from as the component shows it; undefined for other kinds, which the host alone keeps. */
-export function shownValidation({ blocks, rule }: ValidationModel, uid: string): ISheetDataValidationRule | undefined {
+export function shownValidation(
+  { blocks, rule }: ValidationModel,
+  uid: string,
+): ISheetDataValidationRule | undefined {
   const list = listSource(rule);
   if (!list) return undefined;
   return {

@@ -1,4 +1,10 @@
-import { BooleanNumber, type ICellData, type IFreeze, type IRange, type IWorksheetData } from '@univerjs/core';
+import {
+  BooleanNumber,
+  type ICellData,
+  type IFreeze,
+  type IRange,
+  type IWorksheetData,
+} from '@univerjs/core';
 import type { Block } from '../model/address';
 import type { Freeze, Sheet } from '../model/sheet';
 import { cellOf, styleOf } from './cellLook';

@@ -76,10 +76,10 @@ export function createSpreadsheet(container: HTMLElement, language: Language): S
   ];
   const plugins = new Map<string, { plugin: PluginCtor<Plugin>; options: object }>();
   for (const entry of presets.flatMap((preset) => preset.plugins)) {
-    const [plugin, options] = Array.isArray(entry) ? entry : [entry, {}];
+    const [plugin, options] = (Array.isArray(entry) ? entry : [entry, {}]) as [PluginCtor<Plugin>, object];
     const quiet = CALCULATING.has(plugin.pluginName) ? { notExecuteFormula: true } : {};
     plugins.delete(plugin.pluginName);
-    plugins.set(plugin.pluginName, { plugin, options: { ...(options as object), ...quiet } });
+    plugins.set(plugin.pluginName, { plugin, options: { ...options, ...quiet } });
   }
   for (const { plugin, options } of plugins.values()) univer.registerPlugin(plugin, options);
   return { univer, api: FUniver.newAPI(univer), container };

@@ -1,4 +1,5 @@
 import {
+  CellValueType,
   ICommandService,
   toDisposable,
   type ICellData,
@@ -101,18 +102,23 @@ export class UserInput {
 
   private makeHandlers(): Record<string, (params: never) => void> {
     const { model } = this;
-    type OnSheet = { readonly subUnitId: string };
+    interface OnSheet {
+      readonly subUnitId: string;
+    }
     type OnRange = OnSheet & { readonly range: IRange };
     type OnRanges = OnSheet & { readonly ranges: readonly IRange[] };
-    const on = <P extends OnSheet>(act: (sheet: Sheet, params: P) => void) => (params: P): void => {
-      const sheet = this.drawing.sheetShownAs(params.subUnitId);
-      if (sheet) act(sheet, params);
-    };
+    const on =
+      <P extends OnSheet>(act: (sheet: Sheet, params: P) => void) =>
+      (params: P): void => {
+        const sheet = this.drawing.sheetShownAs(params.subUnitId);
+        if (sheet) act(sheet, params);
+      };
     const shift = (direction: Shift['direction']) =>
       on<OnRange>((sheet, { range }) => {
-        const whole = direction === 'down' || direction === 'up'
-          ? { ...range, startColumn: 0, endColumn: 16_383 }
-          : { ...range, startRow: 0, endRow: 1_048_575 };
+        const whole =
+          direction === 'down' || direction === 'up'
+            ? { ...range, startColumn: 0, endColumn: 16_383 }
+            : { ...range, startRow: 0, endRow: 1_048_575 };
         model.shift(sheet, { block: blockOf(whole), direction }, 'user');
       });
     const each = (act: (sheet: Sheet, range: IRange) => void) =>
@@ -136,26 +142,32 @@ export class UserInput {
       [RemoveColMutation.id]: shift('left'),
       [AddWorksheetMergeMutation.id]: each((sheet, range) => model.merge(sheet, blockOf(range), 'user')),
       [RemoveWorksheetMergeMutation.id]: each((sheet, range) => model.unmerge(sheet, blockOf(range))),
-      [SetColHiddenMutation.id]: each((sheet, r) => model.hideColumns(sheet, r.startColumn, r.endColumn, true)),
-      [SetColVisibleMutation.id]: each((sheet, r) => model.hideColumns(sheet, r.startColumn, r.endColumn, false)),
+      [SetColHiddenMutation.id]: each((sheet, r) =>
+        model.hideColumns(sheet, r.startColumn, r.endColumn, true),
+      ),
+      [SetColVisibleMutation.id]: each((sheet, r) =>
+        model.hideColumns(sheet, r.startColumn, r.endColumn, false),
+      ),
       [SetRowHiddenMutation.id]: each((sheet, r) => model.hideRows(sheet, r.startRow, r.endRow, true)),
       [SetRowVisibleMutation.id]: each((sheet, r) => model.hideRows(sheet, r.startRow, r.endRow, false)),
       [SetWorksheetColWidthMutation.id]: on<OnRanges & { colWidth: Sizes }>((sheet, { ranges, colWidth }) => {
         for (const { startColumn, endColumn } of ranges) {
           for (let column = startColumn; column <= endColumn; column++) {
             const width = typeof colWidth === 'number' ? colWidth : colWidth[column];
-            if (width != null) model.setColumnWidth(sheet, column, column, toPoints(width));
+            if (typeof width === 'number') model.setColumnWidth(sheet, column, column, toPoints(width));
           }
         }
       }),
-      [SetWorksheetRowHeightMutation.id]: on<OnRanges & { rowHeight: Sizes }>((sheet, { ranges, rowHeight }) => {
-        for (const { startRow, endRow } of ranges) {
-          for (let row = startRow; row <= endRow; row++) {
-            const height = typeof rowHeight === 'number' ? rowHeight : rowHeight[row];
-            if (height != null) model.setRowHeight(sheet, row, row, toPoints(height));
+      [SetWorksheetRowHeightMutation.id]: on<OnRanges & { rowHeight: Sizes }>(
+        (sheet, { ranges, rowHeight }) => {
+          for (const { startRow, endRow } of ranges) {
+            for (let row = startRow; row <= endRow; row++) {
+              const height = typeof rowHeight === 'number' ? rowHeight : rowHeight[row];
+              if (typeof height === 'number') model.setRowHeight(sheet, row, row, toPoints(height));
+            }
           }
-        }
-      }),
+        },
+      ),
       [SetFrozenMutation.id]: on<ISetFrozenMutationParams>((sheet, { xSplit, ySplit }) =>
         model.setFreeze(sheet, { rows: ySplit, columns: xSplit }),
       ),
@@ -173,7 +185,8 @@ export class UserInput {
       [SetWorksheetActiveOperation.id]: on((sheet) => model.activate(sheet)),
       [SetSelectionsOperation.id]: on<ISetSelectionsOperationParams>((sheet, { selections }) => {
         const range = selections.at(-1)?.range;
-        if (range && range.startRow >= 0 && range.startColumn >= 0) this.actions.select(sheet, blockOf(range));
+        if (range && range.startRow >= 0 && range.startColumn >= 0)
+          this.actions.select(sheet, blockOf(range));
       }),
     };
   }
@@ -210,7 +223,10 @@ export class UserInput {
       if (input !== undefined) inputs.push([row, column, input]);
     }
     if (inputs.length === 0) return;
-    const [top, left] = [Math.min(...inputs.map(([row]) => row)), Math.min(...inputs.map(([, column]) => column))];
+    const [top, left] = [
+      Math.min(...inputs.map(([row]) => row)),
+      Math.min(...inputs.map(([, column]) => column)),
+    ];
     const width = Math.max(...inputs.map(([, column]) => column)) - left + 1;
     const block: (Input | null)[][] = [];
     for (const [row, column, input] of inputs) {
@@ -238,5 +254,5 @@ function inputOf(cell: Nullable<ICellData>): string | number | boolean | undefin
   if (cell.p) return (cell.p.body?.dataStream ?? '').replace(/\r\n$/, '').replace(/\r/g, '\n');
   if (cell.v === undefined) return undefined;
   if (cell.v === null) return '';
-  return cell.t === 4 && typeof cell.v === 'string' ? `'${cell.v}` : cell.v;
+  return cell.t === CellValueType.FORCE_STRING && typeof cell.v === 'string' ? `'${cell.v}` : cell.v;
 }

@@ -80,7 +80,9 @@ export class Workbench {
       this.set({ fileName });
       this.startAddin();
     } catch (failure) {
-      this.set({ notice: t(this.state.language, 'workbench.failed', { name: fileName, why: this.why(failure) }) });
+      this.set({
+        notice: t(this.state.language, 'workbench.failed', { name: fileName, why: this.why(failure) }),
+      });
     }
     this.set({ busy: false });
   }

@@ -69,8 +69,8 @@ async function build(
   }
   keepForUndo(context, jobs, created);
   if (created.length > 0) await context.sync();
-  if (options.isCancelled?.() === true) throw new Cancelled();
   options.onProgress?.(jobs.length, jobs.length, '');
+  if (options.isCancelled?.() === true) throw new Cancelled();
   return swap(context, jobs, options, look, id);
 }
 

@@ -28,8 +28,8 @@ function inputOf(cell: DraftCell | null | undefined): string | number | boolean 
   if (typeof value !== 'string') return Object.is(value, -0) ? 0 : value;
   const text = cleanText(value).replace(/\r\n?/g, '\n');
   if (text === '') return '';
-  const isText = cell?.style.format === '@';
-  return !isText || /^[=+\-@'\t]/.test(text) ? `'${text}` : text;
+  // a cell formatted as text takes everything as it is, an apostrophe included
+  return cell?.style.format === '@' ? text : `'${text}`;
 }
 
 /** Links first: Excel gives linked cells a look of its own, which the formats then replace. */

@@ -16,7 +16,7 @@ const ARGUMENTS = [
 
 /** The browser of this machine, if there is one on the path. */
 export function installedChromium(): string | undefined {
-  const folders = ['/usr/bin', ...(process.env['PATH'] ?? '').split(path.delimiter)];
+  const folders = ['/usr/bin', ...(process.env.PATH ?? '').split(path.delimiter)];
   for (const folder of folders) {
     for (const name of NAMES) {
       const file = path.join(folder, name);

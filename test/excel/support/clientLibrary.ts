@@ -24,6 +24,7 @@ let loaded: ClientLibrary | undefined;
 export function clientLibrary(): ClientLibrary {
   if (loaded) return loaded;
   let current: ExcelHost | undefined;
+  let disconnect = (): void => undefined;
   const bridge = nativeBridge(() => current);
   const global = globalThis as unknown as Record<string, unknown>;
   global._richApiNativeBridge = bridge;
@@ -42,12 +43,14 @@ export function clientLibrary(): ClientLibrary {
     connect(host) {
       functions.clear();
       actions.clear();
+      disconnect();
       current = host;
       const stop = bridge.connect(host);
-      return () => {
+      disconnect = () => {
         stop();
         if (current === host) current = undefined;
       };
+      return disconnect;
     },
   };
   return loaded;

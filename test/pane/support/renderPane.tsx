@@ -13,8 +13,8 @@ import { FilePort } from './filePort';
 
 // the whole page in every failure hides the sentence that says what failed
 configure({
-  getElementError: (message) => new Error(`${message ?? ''}\n${document.body.textContent ?? ''}`),
-  asyncUtilTimeout: 60_000,
+  getElementError: (message) => new Error(`${(message ?? '').slice(0, 200)}\n${document.body.textContent ?? ''}`),
+  asyncUtilTimeout: 20_000,
 });
 
 jest.setTimeout(120_000);
@@ -34,6 +34,8 @@ export interface OpenPaneOptions {
   readonly language?: Language;
   readonly screen?: Screen;
   readonly today?: string;
+  /** Holds the session's work until it resolves. */
+  readonly pause?: () => Promise<void>;
   /** State that the workbook carries from before. */
   readonly carries?: unknown;
 }
@@ -54,7 +56,7 @@ export async function openPane(options: OpenPaneOptions = {}): Promise<OpenPane>
     port,
     language,
     today: () => dayOfText(today),
-    pause: () => Promise.resolve(),
+    pause: options.pause ?? (() => Promise.resolve()),
     clock: () => (ticks += 1),
     later: (_milliseconds, work) => {
       const timer = setTimeout(work, 0);

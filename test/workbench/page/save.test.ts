@@ -14,7 +14,13 @@ function open(bytes: Uint8Array): { model: WorkbookModel; save: () => Uint8Array
   return { model, save: () => saveWorkbook(model, original, bytes) };
 }
 
-function enter(model: WorkbookModel, sheetName: string, row: number, column: number, input: string | number): void {
+function enter(
+  model: WorkbookModel,
+  sheetName: string,
+  row: number,
+  column: number,
+  input: string | number,
+): void {
   model.enter(model.sheet(sheetName)!, row, column, input);
 }
 
@@ -116,7 +122,14 @@ describe('saving the workbook of the page', () => {
   test('names and XML documents of the add-in travel with the file', () => {
     const { model, save } = open(small);
     const sheet = model.addSheet('说明');
-    model.names.push({ id: 'n', name: '_QAScore.plan', formula: '="notes:2026-10"', visible: false, comment: '', sheet });
+    model.names.push({
+      id: 'n',
+      name: '_QAScore.plan',
+      formula: '="notes:2026-10"',
+      visible: false,
+      comment: '',
+      sheet,
+    });
     model.customXml.push({ id: 'x', xml: '<state xmlns="urn:qascore:state:1">{}</state>' });
     const file = readWorkbook(save());
     expect(file.sheets.at(-1)).toMatchObject({ name: '说明', madeBy: 'notes:2026-10' });

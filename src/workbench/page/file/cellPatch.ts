@@ -41,9 +41,7 @@ export function patchCells(
     if (!cell || (cell.value === null && cell.formula === undefined)) return s === 0 ? '' : `${head}/>`;
     const { value, formula } = cell;
     const f =
-      formula === undefined
-        ? ''
-        : `<${tag('f')}>${escapeCellText(formula.replace(/^=/, ''))}</${tag('f')}>`;
+      formula === undefined ? '' : `<${tag('f')}>${escapeCellText(formula.replace(/^=/, ''))}</${tag('f')}>`;
     const close = `</${tag('c')}>`;
     const v = (content: string | number): string => `${f}<${tag('v')}>${content}</${tag('v')}>${close}`;
     if (value === null) return `${head}>${f}${close}`;
@@ -96,7 +94,10 @@ function readRows(data: XmlElement): Map<number, RowCells> {
 }
 
 /** Where a formula goes that others share, those others get it written out. */
-function withSharedFormulas(addresses: readonly Address[], rows: ReadonlyMap<number, RowCells>): Map<number, Set<number>> {
+function withSharedFormulas(
+  addresses: readonly Address[],
+  rows: ReadonlyMap<number, RowCells>,
+): Map<number, Set<number>> {
   const wanted = new Map<number, Set<number>>();
   const want = (row: number, column: number): void => {
     const columns = wanted.get(row);

@@ -4,7 +4,9 @@ import { attribute, child, type XmlElement } from '../../../workbook/xlsx/xml';
 export type Theme = readonly string[];
 
 const NAMES = ['lt1', 'dk1', 'lt2', 'dk2', 'accent1', 'accent2', 'accent3', 'accent4', 'accent5', 'accent6'];
-const OFFICE_THEME: Theme = 'FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47'.split(' ');
+const OFFICE_THEME: Theme = 'FFFFFF 000000 E7E6E6 44546A 4472C4 ED7D31 A5A5A5 FFC000 5B9BD5 70AD47'.split(
+  ' ',
+);
 /** The palette of old, numbers 8 to 63; 0 to 7 repeat its first eight. */
 const PALETTE = (
   '000000 FFFFFF FF0000 00FF00 0000FF FFFF00 FF00FF 00FFFF 800000 008000 000080 808000 800080 008080 C0C0C0 808080 ' +

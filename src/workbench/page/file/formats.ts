@@ -96,7 +96,8 @@ function setFont(set: Setter, font: XmlElement | undefined, theme: Theme): void 
   set('font.bold', isOn('b'));
   set('font.italic', isOn('i'));
   set('font.strikethrough', isOn('strike'));
-  if (isOn('u') && value('u') !== 'none') set('font.underline', value('u') === 'double' ? 'Double' : 'Single');
+  if (isOn('u') && value('u') !== 'none')
+    set('font.underline', value('u') === 'double' ? 'Double' : 'Single');
 }
 
 function setFill(set: Setter, fill: XmlElement | undefined, theme: Theme): void {

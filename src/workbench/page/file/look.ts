@@ -54,41 +54,41 @@ function applySheetLook(sheet: Sheet, xml: string, formats: readonly CellFormat[
     const given = attributes(text!);
     switch (tag) {
       case 'sheetFormatPr':
-        if (given['defaultColWidth']) sheet.standardWidth = columnPoints(Number(given['defaultColWidth']));
+        if (given.defaultColWidth) sheet.standardWidth = columnPoints(Number(given.defaultColWidth));
         break;
       case 'pane':
-        if (given['state'] === 'frozen' || given['state'] === 'frozenSplit') {
-          sheet.freeze = { rows: Number(given['ySplit'] ?? 0), columns: Number(given['xSplit'] ?? 0) };
+        if (given.state === 'frozen' || given.state === 'frozenSplit') {
+          sheet.freeze = { rows: Number(given.ySplit ?? 0), columns: Number(given.xSplit ?? 0) };
         }
         break;
       case 'col': {
-        const last = Math.min(Number(given['max']) - 1, MAX_COLUMN);
-        if (last - Number(given['min']) > 200) break;
-        for (let i = Number(given['min']) - 1; i <= last; i++) {
+        const last = Math.min(Number(given.max) - 1, MAX_COLUMN);
+        if (last - Number(given.min) > 200) break;
+        for (let i = Number(given.min) - 1; i <= last; i++) {
           const info = (sheet.columns[i] ??= {});
-          if (given['width'] !== undefined) info.width = columnPoints(Number(given['width']));
-          if (isOn(given['hidden'])) info.hidden = true;
-          const format = formatOf(given['style']);
+          if (given.width !== undefined) info.width = columnPoints(Number(given.width));
+          if (isOn(given.hidden)) info.hidden = true;
+          const format = formatOf(given.style);
           if (format) info.format = format;
         }
         break;
       }
       case 'row': {
-        row = given['r'] === undefined ? row + 1 : Number(given['r']) - 1;
+        row = given.r === undefined ? row + 1 : Number(given.r) - 1;
         column = -1;
-        const format = isOn(given['customFormat']) ? formatOf(given['s']) : undefined;
-        if (given['ht'] === undefined && !isOn(given['hidden']) && !format) break;
+        const format = isOn(given.customFormat) ? formatOf(given.s) : undefined;
+        if (given.ht === undefined && !isOn(given.hidden) && !format) break;
         const info = sheet.makeRow(row);
-        if (given['ht'] !== undefined) info.height = Number(given['ht']);
-        if (isOn(given['hidden']) && !info.filtered) info.hidden = true;
+        if (given.ht !== undefined) info.height = Number(given.ht);
+        if (isOn(given.hidden) && !info.filtered) info.hidden = true;
         if (format) info.format = format;
         break;
       }
       default: {
-        const letters = /^[A-Z]+/.exec(given['r'] ?? '')?.[0];
+        const letters = /^[A-Z]+/.exec(given.r ?? '')?.[0];
         column = letters === undefined ? column + 1 : columnIndex(letters);
-        const format = formatOf(given['s']);
-        if (format && given['s'] !== '0') sheet.makeCell(row, column).format = format;
+        const format = formatOf(given.s);
+        if (format && given.s !== '0') sheet.makeCell(row, column).format = format;
       }
     }
   }

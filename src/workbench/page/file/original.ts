@@ -77,6 +77,8 @@ function sameValue(a: CellValue, b: CellValue): boolean {
 
 function shapeOf(sheet: Sheet): string {
   const rows = sheet.rows.map((row) => (row ? [row.height ?? null, row.hidden ?? false] : 0));
-  const columns = sheet.columns.map((column) => (column ? [column.width ?? null, column.hidden ?? false] : 0));
+  const columns = sheet.columns.map((column) =>
+    column ? [column.width ?? null, column.hidden ?? false] : 0,
+  );
   return JSON.stringify([sheet.merges, sheet.freeze, rows, columns]);
 }

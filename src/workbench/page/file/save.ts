@@ -40,7 +40,10 @@ export function saveWorkbook(model: WorkbookModel, original: OriginalSheets, byt
     if (reshaped) tabs.push({ draft: { ...draftOfSheet(sheet), name: entry.name }, replaces: position });
     else if (cells.length > 0) patchSheet(pkg, workbook, { sheet, part: entry.part, cells });
   });
-  const owned = partsOwnedBy(pkg, [...gone.values(), ...tabs.map(({ replaces }) => workbook.sheets[replaces!]!.part!)]);
+  const owned = partsOwnedBy(pkg, [
+    ...gone.values(),
+    ...tabs.map(({ replaces }) => workbook.sheets[replaces!]!.part!),
+  ]);
   for (const part of owned) {
     pkg.remove(part);
     removed.push(part);

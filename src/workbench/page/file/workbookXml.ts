@@ -53,7 +53,8 @@ export function arrangeWorkbook(
     const still = model.names.some((each) => sameName(each, name, sheet, keep));
     const index = sheet === undefined ? undefined : positions.get(sheet);
     if ((sheet !== undefined && index === undefined) || (!isOwn && !still)) edit.remove(element);
-    else if (index !== undefined && index !== sheet) edit.setAttribute(element, 'localSheetId', String(index));
+    else if (index !== undefined && index !== sheet)
+      edit.setAttribute(element, 'localSheetId', String(index));
   }
   const added = model.names.filter(
     (each) => !definedNames.some(({ name, sheet }) => sameName(each, name, sheet, keep)),
@@ -82,7 +83,9 @@ function sameName(
   tabs: readonly { readonly position: number; readonly sheet: Sheet | undefined }[],
 ): boolean {
   if (name.toLowerCase() !== fileName.toLowerCase()) return false;
-  return sheet === (position === undefined ? undefined : tabs.find((tab) => tab.position === position)?.sheet);
+  return (
+    sheet === (position === undefined ? undefined : tabs.find((tab) => tab.position === position)?.sheet)
+  );
 }
 
 /** The text of an empty element with an attribute set, or without it. */
