@@ -5,6 +5,7 @@ const swc = '@swc/jest';
 /** @type {import('jest').Config} */
 export default {
   testEnvironment: 'node',
+  testEnvironmentOptions: { globalsCleanup: 'off' },
   testMatch: ['<rootDir>/test/**/*.test.ts', '<rootDir>/test/**/*.test.tsx'],
   modulePathIgnorePatterns: ['<rootDir>/dist/', '<rootDir>/out/'],
   transform: {

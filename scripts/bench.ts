@@ -1,3 +1,4 @@
+import { intakeLines } from './bench/intake';
 import { editLines, lookUpLines } from './bench/live';
 import { printTable, type Line } from './bench/measure';
 import { memoryLines } from './bench/memory';
@@ -11,6 +12,7 @@ const SECTIONS: Readonly<Record<string, () => readonly Line[]>> = {
   edit: editLines,
   lookup: lookUpLines,
   reports: reportLines,
+  intake: intakeLines,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,23 +1,9 @@
-import { z } from 'zod';
-import { associateCommands } from '../commands/commands';
-import { associateFunctions, connectFormulas } from '../functions';
-import { createSession, languageOf } from './session';
+import { associateFunctions } from '../functions';
 
-// The page forbids code made from text.
-z.config({ jitless: true });
-
+// Formulas may be waiting: they get their answers once the rest has loaded.
 associateFunctions();
 
 void Office.onReady(async () => {
-  const session = createSession(languageOf(Office.context.displayLanguage));
-  connectFormulas(session);
-  associateCommands(session, async (screen) => {
-    const { showScreen } = await import('../taskpane');
-    showScreen(screen);
-    await Office.addin.showAsTaskpane();
-  });
-  const root = document.getElementById('pane');
-  if (root === null) return;
-  const { renderPane } = await import('../taskpane');
-  renderPane(root, session);
+  const { start } = await import('./start');
+  start();
 });

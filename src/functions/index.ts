@@ -1,8 +1,5 @@
 import * as functions from './functions';
-import { connectFormulas } from './answerFormula';
 import { FORMULA_NAMES } from '../month/live/question';
-
-export { connectFormulas };
 
 /** Tells Excel which code answers which function. To be done before anything else: formulas may be waiting. */
 export function associateFunctions(): void {

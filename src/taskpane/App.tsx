@@ -1,5 +1,5 @@
 import { FluentProvider, makeStyles, tokens } from '@fluentui/react-components';
-import { useEffect, useRef } from 'react';
+import { useEffect } from 'react';
 import { Announcer } from './parts/Announcer';
 import { ErrorBoundary } from './parts/ErrorBoundary';
 import { Header } from './parts/Header';
@@ -61,7 +61,6 @@ function Pane() {
   const { model, state } = usePane();
   const theme = useTheme();
   const styles = useStyles();
-  const main = useRef<HTMLElement>(null);
   useEffect(() => model.start(), [model]);
   useEffect(() => {
     document.documentElement.lang = state.language === 'zh' ? 'zh-CN' : 'en';
@@ -74,10 +73,10 @@ function Pane() {
     <FluentProvider theme={theme}>
       <div className={styles.pane}>
         <Header />
-        <div className={styles.problems}>
-          <Problems />
-        </div>
-        <main ref={main} id="screen" className={styles.main} tabIndex={-1}>
+        <main id="screen" className={styles.main} tabIndex={-1}>
+          <div className={styles.problems}>
+            <Problems />
+          </div>
           <ErrorBoundary key={`${state.screen}|${state.version}`} language={state.language}>
             <Screen />
           </ErrorBoundary>

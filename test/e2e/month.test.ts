@@ -30,7 +30,9 @@ test("the add-in builds the sample's month, the tabs are shown and travel with t
   await workbench.openTab('绩效汇总');
   await workbench.waitForCell('A1', '2026年10月绩效汇总');
   expect(await workbench.shown('A3:D3')).toEqual([['名次', '姓名', '工号', '班组']]);
-  expect(await page.locator('.charts svg').count()).toBe(1);
+  // the chart stands below the table, and is drawn with the tab
+  await page.locator('.charts svg').waitFor({ state: 'attached' });
+  expect(await page.locator('.charts svg').getAttribute('aria-label')).toContain('得分');
   await workbench.screenshot('month');
 
   const saved = readWorkbook(await workbench.download());

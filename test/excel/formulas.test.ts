@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { associateFunctions, connectFormulas } from '../../src/functions';
+import { associateFunctions } from '../../src/functions';
+import { connectFormulas } from '../../src/functions/connectFormulas';
 import type { FunctionsMetadata } from '../../src/workbench/host';
 import type { LiteralWorkbook } from '../../src/workbench/model/load';
 import { openExcel, type OpenedExcel } from './support/openExcel';

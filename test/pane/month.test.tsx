@@ -56,7 +56,7 @@ test('a finding leads to its cell', async () => {
   const { port } = await openSample();
 
   click(/^3 ?检查/);
-  click(/请核对质检记录!I30/);
+  click(/^请核对 质检记录!I30/);
 
   await waitFor(() => {
     expect(port.jumps).toEqual(['质检记录!I30']);

@@ -76,10 +76,28 @@ export function evidenceOf(
       const texts = rowTexts(grid, r);
       return texts.some(hasLegend) || hasLegend(texts.join(' '));
     }),
+    scores: header.leaves.some((text) => SCORES.test(text)),
+    references: header.texts.some((_, c) => refersToRows(grid, scan.dataRows, c)),
     distinctNames: names < 0 ? 0 : (profiles[names]?.distinct ?? 0),
     dataRows: scan.dataRows.length,
     title: `${titleText} ${grid.sheet}`,
   };
+}
+
+const SCORES = /得分|总分|绩效分|\bscore\b/i;
+const REFERENCE = /^[^!]{1,33}!\$?[A-Z]{0,3}\$?\d{1,7}$/;
+/** Rows looked at for references. */
+const REFERENCE_ROWS = 20;
+
+function refersToRows(grid: Grid, dataRows: readonly number[], column: number): boolean {
+  let [filled, found] = [0, 0];
+  for (const r of dataRows.slice(0, REFERENCE_ROWS)) {
+    const value = grid.rows[r]?.[column];
+    if (typeof value !== 'string' || value === '') continue;
+    filled += 1;
+    if (REFERENCE.test(value)) found += 1;
+  }
+  return found > 0 && found >= filled * 0.8;
 }
 
 const rowTexts = (grid: Grid, row: number): string[] =>

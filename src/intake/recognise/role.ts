@@ -31,6 +31,10 @@ export interface Evidence {
   readonly shiftHours: boolean;
   readonly attendanceResult: boolean;
   readonly legend: boolean;
+  /** A column of scores (得分, 总分), as a summary has. */
+  readonly scores: boolean;
+  /** A column of references to rows of other sheets (`违规登记!5`), as an explanation of a score has. */
+  readonly references: boolean;
   readonly distinctNames: number;
   readonly dataRows: number;
   /** Title rows and sheet name in one text. */
@@ -55,6 +59,7 @@ export type Vote = readonly [role: SheetRole, confidence: number, ...fields: str
 export function judgeRole(e: Evidence): Judged<SheetRole> {
   const draft = draftMark(e.title);
   if (draft !== undefined) return judged('none', 0.9, { code: 'ROLE_DRAFT', params: { mark: draft } });
+  if (e.references) return judged('none', 0.85, { code: 'ROLE_DERIVED_SUMMARY' });
   const votes = [...attendanceVotes(e), ...recordVotes(e), ...sideVotes(e)];
   let best: Vote | undefined;
   for (const vote of votes) if (best === undefined || vote[1] > best[1]) best = vote;

@@ -41,7 +41,9 @@ export function attendanceVotes(e: Evidence): Vote[] {
     votes.push(['attendance-daily', 0.88 + Math.min(stats, 4) * 0.02, 'date', 'dayResult']);
   if (dated && stats >= 2 && !record && e.has('name'))
     votes.push(['attendance-daily', 0.72, 'date', 'counts']);
-  if (!dated && (stats >= 2 || (stats >= 1 && e.leaveColumns >= 1)) && !record) {
+  // Counts beside scores, with no remark that could say when, are what somebody worked out.
+  const workedOut = e.scores && !e.has('remark');
+  if (!dated && (stats >= 2 || (stats >= 1 && e.leaveColumns >= 1)) && !record && !workedOut) {
     votes.push(['attendance-handmade', 0.85, 'counts']);
   }
   const scored =

@@ -390,6 +390,7 @@ export class MonthSession {
   /** Takes the last build back; false when there is none. */
   async undo(): Promise<boolean> {
     const done = await this.port.undo();
+    this.lastBuild = undefined;
     await this.reload();
     return done;
   }

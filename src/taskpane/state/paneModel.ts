@@ -239,7 +239,6 @@ export class PaneModel {
   undo(): Promise<boolean> {
     return this.act(async () => {
       const done = await this.session.undo();
-      this.session.lastBuild = undefined;
       this.announce(t(this.state.language, done ? 'pane.undone' : 'pane.nothingToUndo'));
     });
   }

@@ -57,7 +57,8 @@ export async function openPane(options: OpenPaneOptions = {}): Promise<OpenPane>
     language,
     today: () => dayOfText(today),
     pause: options.pause ?? (() => Promise.resolve()),
-    clock: () => (ticks += 1),
+    // a pause after every step
+    clock: () => (ticks += 50),
     later: (_milliseconds, work) => {
       const timer = setTimeout(work, 0);
       return () => {

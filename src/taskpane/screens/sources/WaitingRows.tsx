@@ -8,7 +8,7 @@ import { usePane, useSay } from '../../state/usePane';
 import { useStyles } from '../../styles';
 
 const FIRST = 20;
-/** 不考核: the row brings nothing. */
+/** The row is not assessed. */
 const NONE = 'none';
 
 /** Rows left out until a person says what they are. */

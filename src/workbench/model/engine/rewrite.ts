@@ -1,4 +1,4 @@
-import { formatBlock, parseBlock, quoteName } from '../address';
+import { formatBlock, parseBlock, quoteName, splitAddress } from '../address';
 import type { Shift } from '../changes';
 import type { Sheet } from '../sheet';
 import { shiftBlock } from '../shiftCells';
@@ -35,6 +35,20 @@ export function rewriteSheetName(workbook: WorkbookModel, before: string, after:
       .join('');
     return `=${text}`;
   });
+  if (after !== undefined) rewriteCharts(workbook, key, after);
+}
+
+/** Charts follow the name of the sheet their cells stand on. */
+function rewriteCharts(workbook: WorkbookModel, before: string, after: string): void {
+  const moved = (address: string): string => {
+    const { sheet, range } = splitAddress(address);
+    return sheet?.toLowerCase() === before ? `${quoteName(after)}!${range}` : address;
+  };
+  for (const series of workbook.sheets.flatMap((sheet) => sheet.charts.flatMap((chart) => chart.series))) {
+    if (series.values !== undefined) series.values = moved(series.values);
+    if (series.categories !== undefined) series.categories = moved(series.categories);
+    if (series.nameSource !== undefined) series.nameSource = moved(series.nameSource);
+  }
 }
 
 function rewriteAll(workbook: WorkbookModel, rewrite: (formula: string, sheet: Sheet) => string): void {
