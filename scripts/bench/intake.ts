@@ -31,13 +31,13 @@ export function intakeLines(): Line[] {
   return [...readingLines(), ...matchingLines()];
 }
 
-function shipped(id: string): Rulebook {
+export function shipped(id: string): Rulebook {
   const loaded = loadRulebook(JSON.parse(readFileSync(`rulesets/${id}.json`, 'utf8')));
   if (!loaded.ok) throw new Error(`${id} does not load`);
   return loaded.rulebook;
 }
 
-function contextOf(rulebook: Rulebook): IntakeContext {
+export function contextOf(rulebook: Rulebook): IntakeContext {
   const readings: Record<string, ReadingValue> = {};
   for (const reading of rulebook.readings) readings[reading.id] = reading.default;
   return {
@@ -83,7 +83,7 @@ function gridOf(
 const FIRST = serialOfDay(dayOf(2026, 10, 1) ?? 0);
 
 /** A violation log: half of the rows by code, the others by wording. */
-function logGrid(book: string): Grid {
+export function logGrid(book: string): Grid {
   const random = randomFrom(7);
   const texts = labelled().flatMap(({ rulebook, text }) => (rulebook === book ? [text] : []));
   const body = Array.from({ length: ROWS }, (_, i): CellValue[] => {
@@ -125,7 +125,7 @@ function logGrid(book: string): Grid {
 }
 
 /** An attendance export: one row a person and day, one in ten with something on it. */
-function dailyGrid(): Grid {
+export function dailyGrid(): Grid {
   const random = randomFrom(11);
   const body = Array.from({ length: ROWS }, (_, i): CellValue[] => {
     const who = i % NAMES.length;
@@ -205,12 +205,12 @@ function readingLines(): Line[] {
 
 /** That nothing of the sheet was left unread. */
 function check(reading: WorkbookReading, what: string): void {
-  const settled = reading.incidents.length + reading.setAside.length + reading.dropped.length;
+  const settled = reading.incidents.length + reading.events.length + reading.setAside.length + reading.dropped.length;
   if (reading.rowCount !== ROWS || settled < ROWS / 20)
     throw new Error(`${what}: ${settled} of ${ROWS} rows`);
 }
 
-function longestSlice(grid: Grid, context: IntakeContext): number {
+export function longestSlice(grid: Grid, context: IntakeContext): number {
   let longest = 0;
   const steps = readWorkbookInSteps([grid], context);
   for (;;) {

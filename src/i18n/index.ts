@@ -1,6 +1,7 @@
 import type { Problem } from '../facts/problem';
 import * as casework from './casework';
 import * as draft from './draft';
+import * as inspect from './inspect';
 import * as intakeSheets from './intake.a';
 import * as intakeRecords from './intake.b';
 import * as live from './live';
@@ -17,6 +18,7 @@ const zh = {
   ...problems.zh,
   ...casework.zh,
   ...draft.zh,
+  ...inspect.zh,
   ...intakeSheets.zh,
   ...intakeRecords.zh,
   ...live.zh,
@@ -30,6 +32,7 @@ const en: Record<keyof typeof zh, string> = {
   ...problems.en,
   ...casework.en,
   ...draft.en,
+  ...inspect.en,
   ...intakeSheets.en,
   ...intakeRecords.en,
   ...live.en,

@@ -63,19 +63,6 @@ export const zh = {
   'problem.SEVERAL_TABLES': '同一张工作表里从 {address} 起还有一张表,没有读取:请把它移到单独的工作表。',
   'problem.FULL_MARKS_MISSING':
     '评分表没有满分,算不出每项扣了多少:请在表头下加一行满分,或在表头写明,例如 开场白(10分)。',
-  'inspect.sheet': '工作表',
-  'inspect.role': '用途',
-  'inspect.confidence': '把握',
-  'inspect.header': '表头行',
-  'inspect.data': '数据起始行',
-  'inspect.events': '读出记录',
-  'inspect.findings': '待看',
-  'inspect.unused': '未使用的列:{headers}',
-  'inspect.more': '还有 {count} 处同类问题({code})。',
-  'inspect.in.time': '上班{number} 打卡时间',
-  'inspect.in.result': '上班{number} 打卡结果',
-  'inspect.out.time': '下班{number} 打卡时间',
-  'inspect.out.result': '下班{number} 打卡结果',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -159,17 +146,4 @@ export const en: Record<keyof typeof zh, string> = {
     'Another table begins at {address} on the same sheet and was not read: move it to a sheet of its own.',
   'problem.FULL_MARKS_MISSING':
     'The scorecard names no full marks, so what each item lost cannot be told: add a row of full marks below the header, or write them in it, like “开场白(10分)”.',
-  'inspect.sheet': 'Sheet',
-  'inspect.role': 'Role',
-  'inspect.confidence': 'Confidence',
-  'inspect.header': 'Header rows',
-  'inspect.data': 'Data from row',
-  'inspect.events': 'Records',
-  'inspect.findings': 'To look at',
-  'inspect.unused': 'Columns not used: {headers}',
-  'inspect.more': '{count} more of the same kind ({code}).',
-  'inspect.in.time': 'Arrival {number}: punch',
-  'inspect.in.result': 'Arrival {number}: result',
-  'inspect.out.time': 'Departure {number}: punch',
-  'inspect.out.result': 'Departure {number}: result',
 };

@@ -8,7 +8,7 @@ export const zh = {
   'problem.FORMULA_SAME_NAME': '「{subject}」有同名的人。请改用工号或：{keys}。',
   'problem.FORMULA_NO_BASE': '规程 {rulebook} 没有规定起始分。请在 QAScore 窗格的参数里设定。',
   'problem.FORMULA_UNKNOWN_CLAUSE': '规程 {rulebook} 里没有条款 {clause}。请核对条款编号。',
-  'problem.NO_RULEBOOK': '还没有选定规程。请打开 QAScore 窗格，选定规程。',
+  'problem.NO_RULEBOOK': '还没有选定规程。请在 QAScore 窗格选定；命令行用 --rulebook 指定。',
   'problem.BAD_STATE': '工作簿里 QAScore 的设置读不懂（{path}），可能由更新的版本写成。请更新加载项，原设置不会改动。',
   'problem.BAD_RULEBOOK_COPY': '工作簿里保存的规程 {rulebook} 已损坏。请在 QAScore 窗格重新选定规程。',
 
@@ -49,7 +49,7 @@ export const en: Record<keyof typeof zh, string> = {
   'problem.FORMULA_NO_BASE':
     'Rulebook {rulebook} has no starting score. Set it among the parameters in the QAScore pane.',
   'problem.FORMULA_UNKNOWN_CLAUSE': 'Rulebook {rulebook} has no clause {clause}. Check the clause id.',
-  'problem.NO_RULEBOOK': 'No rulebook is chosen yet. Open the QAScore pane and choose one.',
+  'problem.NO_RULEBOOK': 'No rulebook is chosen yet. Choose one in the QAScore pane; on the command line give --rulebook.',
   'problem.BAD_STATE':
     "QAScore's settings in this workbook cannot be read ({path}); a newer version may have written them. Update the add-in; nothing is overwritten.",
   'problem.BAD_RULEBOOK_COPY':

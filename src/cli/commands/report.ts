@@ -2,6 +2,7 @@ import { dayOf, parseDay, parseMonth, type Day } from '../../facts/date';
 import { ProblemError, type Problem } from '../../facts/problem';
 import { sentence, t, type Language } from '../../i18n';
 import { buildMonth } from '../../month/build';
+import { chosenRulebook } from '../../month/chosenRulebook';
 import { reportJson } from '../../month/plans';
 import type { MonthReport } from '../../month/report';
 import { subjectResult } from '../../month/results';
@@ -13,8 +14,9 @@ import {
   settingsCalendar,
   settingsOver,
 } from '../../month/settingsFormat';
-import { readWorkbookSettings, settingsOf } from '../../month/workbookSettings';
 import { findTab, MONTH_TABS, type MonthTab } from '../../month/tabs';
+import { readWorkbookSettings, settingsOf, type WorkbookSettings } from '../../month/workbookSettings';
+import type { Rulebook } from '../../rulebook/rulebook';
 import { readStatePart, readWorkbook, writePlans, type WrittenTab } from '../../workbook/xlsx';
 import { isSameFile, readBytes, readJson, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
@@ -26,18 +28,12 @@ const SHOWN_SET_ASIDE = 10;
 export function reportCommand(options: Options): Output {
   const { targets, language } = options;
   const [file] = targets;
-  if (
-    file === undefined ||
-    targets.length > 1 ||
-    options.rulebook === undefined ||
-    options.month === undefined
-  ) {
+  if (file === undefined || targets.length > 1 || options.month === undefined) {
     throw new UsageError(language);
   }
   const month = parseMonth(options.month);
   if (month === undefined) throw new ProblemError('BAD_MONTH', { found: options.month });
   const wanted = options.tabs === undefined ? undefined : wantedTabs(options.tabs, language);
-  const rulebook = findRulebook(options.rulebook);
   const given = readSettings(options.settings === undefined ? {} : readJson(options.settings));
   if (options.out !== undefined && isSameFile(options.out, file))
     throw new ProblemError('SAME_FILE', { file: options.out });
@@ -47,6 +43,7 @@ export function reportCommand(options: Options): Output {
   const grids = workbook.sheets.filter((sheet) => sheet.hasCells).map((sheet) => workbook.grid(sheet.name));
   const state = readStatePart(bytes);
   const carried = readWorkbookSettings(state);
+  const rulebook = wantedRulebook(carried, options.rulebook);
   const settings = settingsOver(settingsOf(carried, rulebook.id), given);
   const { report, plans, conflicts, stateText } = buildMonth(
     grids,
@@ -84,6 +81,12 @@ export function reportCommand(options: Options): Output {
       ...(options.out === undefined ? [] : findingLines(conflicts, language)),
     ].join('\n'),
   };
+}
+
+/** The one named, by id or file; else the one that the workbook carries. */
+function wantedRulebook(carried: WorkbookSettings, named: string | undefined): Rulebook {
+  if (named === undefined) return chosenRulebook(carried) ?? findRulebook(carried.rulebook?.id ?? '');
+  return chosenRulebook(carried, named) ?? findRulebook(named);
 }
 
 /** Today where the user is. */

@@ -2,12 +2,11 @@ import { ProblemError } from '../../facts/problem';
 import { formatMonth, monthOfDay, type Day, type MonthKey } from '../../facts/date';
 import type { Language } from '../../i18n';
 import type { WorkbookReading } from '../../intake/types';
-import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
-import { shippedRulebook } from '../../rulebook/shipped';
 import type { SheetRole } from '../../intake/types';
 import { isCellError, type CellValue, type Grid } from '../../workbook/grid';
 import type { OpenSheet, WorkbookSnapshot } from '../../workbook/port';
+import { chosenRulebook } from '../chosenRulebook';
 import { reportWithCasesInSteps, type BuildOptions } from '../build';
 import type { MonthReport } from '../report';
 import { bulletinRules, caseOptions, rulebookSettings, settingsCalendar } from '../settingsFormat';
@@ -153,15 +152,11 @@ export class MonthStore {
    * @throws ProblemError NO_RULEBOOK, UNKNOWN_RULEBOOK, and what a damaged copy is refused with
    */
   rulebook(id?: string): Rulebook {
-    const chosen = this.current.rulebook;
-    const wanted = id ?? chosen?.id;
-    if (wanted === undefined) throw new ProblemError('NO_RULEBOOK');
-    const key = wanted.toUpperCase();
+    const key = (id ?? this.current.rulebook?.id ?? '').toUpperCase();
     const known = this.rulebooks.get(key);
     if (known !== undefined) return known;
-    const copy = chosen !== undefined && chosen.id.toUpperCase() === key ? chosen.copy : undefined;
-    const found = copy === undefined ? shippedRulebook(key) : loadCopy(copy, wanted);
-    if (found === undefined) throw new ProblemError('UNKNOWN_RULEBOOK', { rulebook: wanted });
+    const found = chosenRulebook(this.current, id);
+    if (found === undefined) throw new ProblemError('UNKNOWN_RULEBOOK', { rulebook: id ?? '' });
     this.rulebooks.set(key, found);
     return found;
   }
@@ -232,12 +227,6 @@ export class MonthStore {
 const NO_SOURCE: ReadonlySet<SheetRole> = new Set(['none', 'made', 'qa-summary']);
 
 const monthId = (rulebook: Rulebook, month: MonthKey): string => `${rulebook.id}|${formatMonth(month)}`;
-
-function loadCopy(copy: unknown, id: string): Rulebook {
-  const loaded = loadRulebook(copy);
-  if (loaded.ok) return loaded.rulebook;
-  throw new ProblemError('BAD_RULEBOOK_COPY', { rulebook: id });
-}
 
 /** Whether two readings of a sheet say the same to the reader. */
 export function sameGrid(a: Grid, b: Grid): boolean {

@@ -1,6 +1,7 @@
 import fs from 'node:fs';
 import path from 'node:path';
 import { Association, offered } from './association';
+import { watchTimers } from './libraryTimers';
 import { nativeBridge, type ExcelHost } from '../../../src/workbench/host';
 
 const SCRIPT = 'node_modules/@microsoft/office-js/dist/excel-web-16.00.debug.js';
@@ -28,6 +29,7 @@ export function clientLibrary(): ClientLibrary {
   const bridge = nativeBridge(() => current);
   const global = globalThis as unknown as Record<string, unknown>;
   global._richApiNativeBridge = bridge;
+  watchTimers();
   if (typeof window === 'undefined') Object.assign(global, browserStandIns());
   const functions = new Association();
   const actions = new Association();
