@@ -77,7 +77,7 @@ function Pane() {
           <div className={styles.problems}>
             <Problems />
           </div>
-          <ErrorBoundary key={`${state.screen}|${state.version}`} language={state.language}>
+          <ErrorBoundary key={state.screen} version={state.version} language={state.language}>
             <Screen />
           </ErrorBoundary>
         </main>

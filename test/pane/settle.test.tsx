@@ -1,6 +1,6 @@
 /** @jest-environment jsdom */
 import './support/jsdomGaps';
-import { fireEvent, waitFor, within } from '@testing-library/react';
+import { act, fireEvent, waitFor, within } from '@testing-library/react';
 import { wordingKey } from '../../src/intake';
 import { cleanup, openSample, screen, type OpenPane } from './support/renderPane';
 
@@ -28,9 +28,7 @@ const confirm = async (pane: OpenPane, form: HTMLElement): Promise<void> => {
 test('a clause confirmed for a wording is remembered by its words, and can be taken back', async () => {
   const pane = await openSample({ screen: 'sources' });
   const form = rowForm(44);
-  const suggested = within(form)
-    .getByRole('group', { name: '建议' })
-    .querySelectorAll('option');
+  const suggested = within(form).getByRole('group', { name: '建议' }).querySelectorAll('option');
   expect([...suggested].map((option) => option.value)).toEqual(['GM-06', 'GM-14', 'GM-11', 'GM-04']);
 
   chooseIn(form, 'GM-14');
@@ -79,8 +77,7 @@ test('不考核 and a person are settled for the row alone', async () => {
 test('a layout is corrected, remembered by its fingerprint, and recognised anew', async () => {
   const pane = await openSample({ screen: 'sources' });
   fireEvent.click(screen.getByRole('button', { name: /^完成 投诉登记/ }));
-  const column = (): HTMLSelectElement =>
-    screen.getByRole('combobox', { name: '「客户称呼」列的含义' });
+  const column = (): HTMLSelectElement => screen.getByRole('combobox', { name: '「客户称呼」列的含义' });
   expect(column().value).toBe('customer');
 
   fireEvent.change(column(), { target: { value: '' } });
@@ -106,7 +103,7 @@ test('a parameter is set where the rulebook leaves it open; a bad one is refused
   const base = screen.getByRole<HTMLInputElement>('textbox', { name: '起始分' });
 
   fireEvent.change(base, { target: { value: '-3' } });
-  expect(screen.getByText('请填不小于 0 的数字，例如 2 或 0.5。')).toBeTruthy();
+  expect(screen.getByText('请填不小于 0 的数字，最多三位小数，例如 2 或 0.5。')).toBeTruthy();
   fireEvent.blur(base);
   expect(pane.state().isBusy).toBe(false);
 
@@ -141,4 +138,43 @@ test('a reading shows whom it would affect before anything is saved', async () =
     (pane.port.state as { settings: { GM: { readings: Record<string, string> } } }).settings.GM.readings,
   );
   expect(chosen).toBe(other);
+});
+
+test('settings that the rulebook cannot use are said, and can be put back from the pane', async () => {
+  const carries = {
+    version: 1,
+    rulebook: { id: 'GM' },
+    settings: { GM: { readings: {} } },
+  };
+  const { rulebook } = (await openSample()).state().report ?? {};
+  const [reading] = rulebook?.readings ?? [];
+  cleanup();
+  Object.assign(carries.settings.GM.readings, { [reading?.id ?? '']: 'nonsense' });
+
+  const pane = await openSample({ carries });
+  expect(pane.state().error?.code).toBe('BAD_READING');
+  fireEvent.click(screen.getByRole('button', { name: '恢复规程原来的参数与读法' }));
+  await screen.findByText('6 处需处理 · 4 处提示');
+
+  expect(pane.port.state).toMatchObject({ settings: { GM: {} } });
+});
+
+test('what a person opened and typed stays while the workbook changes', async () => {
+  const pane = await openSample({ screen: 'rulebook' });
+  const search = screen.getByRole<HTMLInputElement>('searchbox');
+  fireEvent.change(search, { target: { value: 'GM-13' } });
+  search.focus();
+  const { version } = pane.state();
+
+  await act(async () => {
+    pane.port.type('说明', 40, 0, '新的一行');
+    await pane.session.reload();
+  });
+  await waitFor(() => {
+    expect(pane.state().version).toBeGreaterThan(version);
+  });
+
+  expect(search.isConnected).toBe(true);
+  expect(search.value).toBe('GM-13');
+  expect(document.activeElement).toBe(search);
 });

@@ -2,11 +2,12 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import ts from 'typescript';
 import { t, TEXT_KEYS } from '../../src/i18n';
+import { VERSION } from '../../src/taskpane/version';
 import { FIELDS } from '../../src/intake/recognise/fields';
 
 const root = join(__dirname, '../../src/taskpane');
 
-const files = (readdirSync(root, { recursive: true, encoding: 'utf8' }) as string[])
+const files = readdirSync(root, { recursive: true, encoding: 'utf8' })
   .filter((name) => /\.tsx?$/.test(name))
   .map((name) => ({ name, source: readFileSync(join(root, name), 'utf8') }));
 
@@ -67,6 +68,13 @@ test('one key stands in one table', () => {
 
   expect(places.size).toBeGreaterThan(500);
   expect([...places].filter(([, found]) => found.length > 1)).toEqual([]);
+});
+
+test('the version shown is that of the package', () => {
+  const { version } = JSON.parse(readFileSync(join(__dirname, '../../package.json'), 'utf8')) as {
+    version: string;
+  };
+  expect(VERSION).toBe(version);
 });
 
 test('the pane names a month as its language does', () => {

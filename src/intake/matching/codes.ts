@@ -1,4 +1,5 @@
 import type { Rulebook } from '../../rulebook/rulebook';
+import { memoText } from '../values/text';
 
 /** What a cell that should name a clause says. */
 export type CodeReading =
@@ -93,6 +94,17 @@ export function readCode(table: CodeTable, value: string | number): CodeReading 
     if (twins !== undefined) return { kind: 'clause', ids: twins };
     return found(table, key, String(value));
   }
+  let known = readBefore.get(table);
+  if (known === undefined) {
+    known = memoText((text) => readText(table, text));
+    readBefore.set(table, known);
+  }
+  return known(value);
+}
+
+const readBefore = new WeakMap<CodeTable, (text: string) => CodeReading>();
+
+function readText(table: CodeTable, value: string): CodeReading {
   const text = clean(value);
   if (text === '' || text.length > 60) return { kind: 'none' };
   const number = numberKey(text);
@@ -111,11 +123,16 @@ const WITH_PREFIX =
 const ARTICLE =
   /第([0-9]{1,3}|[一二三四五六七八九十]{1,3})条(?:第([0-9]{1,2}|[一二三四五六七八九十]{1,3})[款项])?/g;
 
+/** Latin letters in either width, or the word before a number. */
+const MAY_HOLD_CODE = /[A-Za-z\uff21-\uff3a\uff41-\uff5a\u7b2c]/;
+const NONE: CodeReading = { kind: 'none' };
+
 /**
  * Codes inside a longer text: with the rulebook's own letters (`违反GM-04`), or `第8条`. Codes of other
  * rulebooks are `unknown`; plain numbers in a text are no codes.
  */
 export function codesIn(table: CodeTable, value: string): CodeReading {
+  if (!MAY_HOLD_CODE.test(value)) return NONE;
   const text = clean(value.length > 400 ? value.slice(0, 400) : value);
   const ids = new Set<string>();
   let unknown: string | undefined;

@@ -230,9 +230,7 @@ function matchedBy(
   const wording = matcher.wordings[best.index];
   if (wording === undefined) return uncertain(everything, 'MATCH_WEAK', {});
   const phrase = wording.phrases[best.phrase]?.text ?? '';
-  if (
-    contradictsByNegation(matcher.index, best.index, wording.clause.statement.zh, phrase, texts.join('。'))
-  ) {
+  if (denies(matcher, best, phrase, texts)) {
     return uncertain(everything, 'MATCH_DENIED', { clause: wording.clause.id });
   }
   const { clause } = wording;
@@ -249,6 +247,19 @@ function matchedBy(
     code: 'MATCH_BY_WORDING',
     params: { clause: wording.clause.id, score: rounded(best.score) },
   });
+}
+
+/** What was found for a candidate before; the search gives the same ones for the same text. */
+const denied = new WeakMap<Candidate, boolean>();
+
+function denies(matcher: Matcher, best: Candidate, phrase: string, texts: readonly string[]): boolean {
+  let answer = denied.get(best);
+  if (answer === undefined) {
+    const statement = matcher.wordings[best.index]?.clause.statement.zh ?? '';
+    answer = contradictsByNegation(matcher.index, best.index, statement, phrase, texts.join('。'));
+    denied.set(best, answer);
+  }
+  return answer;
 }
 
 /** Undefined when the first candidate stands out, else why it does not. */
@@ -292,21 +303,24 @@ function settle(
 ): ClauseMatch {
   const letter = shiftLetter(evidence.shift);
   const shifts = matcher.shifts.get(clause.id);
-  const suggestions = [{ id: clause.id, score }, ...found.filter(({ id }) => id !== clause.id)];
+  const suggestions = (): Suggestion[] => [
+    { id: clause.id, score },
+    ...found.filter(({ id }) => id !== clause.id),
+  ];
   if (letter !== undefined && shifts !== undefined && shifts.size > 0 && !shifts.has(letter)) {
-    return uncertain(suggestions, 'MATCH_SHIFT_DIFFERS', { clause: clause.id, shift: evidence.shift ?? '' });
+    return uncertain(suggestions(), 'MATCH_SHIFT_DIFFERS', { clause: clause.id, shift: evidence.shift ?? '' });
   }
   for (const element of matcher.required.get(clause.id) ?? []) {
     if (evidence.elements[element] === false) return { kind: 'absent', clause, element, reason };
   }
   if (evidence.amounts.given === true && by !== 'known' && !gives(clause)) {
-    return uncertain(suggestions, 'MATCH_ADDITION', { clause: clause.id });
+    return uncertain(suggestions(), 'MATCH_ADDITION', { clause: clause.id });
   }
   const warnings: Problem[] = [];
   const mismatch = amountMismatch(clause, evidence.amounts, evidence.qty);
   if (mismatch !== undefined) {
     const params = { clause: clause.id, type: mismatch.type, stated: formatDecimal(mismatch.stated) };
-    if (by === 'wording' || by === 'category') return uncertain(suggestions, 'MATCH_AMOUNT_DIFFERS', params);
+    if (by === 'wording' || by === 'category') return uncertain(suggestions(), 'MATCH_AMOUNT_DIFFERS', params);
     warnings.push({ code: 'AMOUNT_DIFFERS', params });
   }
   const other = found.find(({ id }) => id !== clause.id);
@@ -346,10 +360,17 @@ function searchAll(matcher: Matcher, texts: readonly string[]): readonly Candida
   return first === undefined ? [] : matcher.search(texts.length === 1 ? first : texts.join('。'));
 }
 
-function suggestionsOf(matcher: Matcher, candidates: readonly Candidate[]): Suggestion[] {
-  return candidates
-    .filter(({ score }) => score >= SUGGEST)
-    .map((candidate) => ({ id: idOf(matcher, candidate), score: rounded(candidate.score) }));
+const suggested = new WeakMap<readonly Candidate[], readonly Suggestion[]>();
+
+function suggestionsOf(matcher: Matcher, candidates: readonly Candidate[]): readonly Suggestion[] {
+  let found = suggested.get(candidates);
+  if (found === undefined) {
+    found = candidates
+      .filter(({ score }) => score >= SUGGEST)
+      .map((candidate) => ({ id: idOf(matcher, candidate), score: rounded(candidate.score) }));
+    suggested.set(candidates, found);
+  }
+  return found;
 }
 
 function idOf(matcher: Matcher, candidate: Candidate): string {

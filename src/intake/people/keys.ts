@@ -1,11 +1,11 @@
-import { compactText } from '../values/text';
+import { compactText, memoText } from '../values/text';
 
 /** A name for comparison: half-width, lower case, no inner space between Han characters, no punctuation. */
-export function nameKey(name: string): string {
-  return compactText(name)
+export const nameKey = memoText((name: string): string =>
+  compactText(name)
     .toLowerCase()
-    .replace(/[·•.\-_'"`]/g, '');
-}
+    .replace(/[·•.\-_'"`]/g, ''),
+);
 
 /** An id for comparison: half-width, upper case, no blanks. */
 export function idKey(id: string): string {

@@ -1,7 +1,7 @@
 import type { CellValue, Grid, MergedRange } from '../../workbook/grid';
 import { FIELDS, type FieldSpec } from './fields';
 import { dayHeader, patternField } from './patterns';
-import { cellText, isBlank, memoText, textKey } from '../values/text';
+import { cellText, isBlank, isNumbered, memoText, textKey } from '../values/text';
 
 /** The header block of a sheet; rows 0-based and inclusive. */
 export interface HeaderBlock {
@@ -26,8 +26,10 @@ const KNOWN: ReadonlySet<string> = new Set(
 );
 
 /** Whether a text is a header that the vocabulary or a pattern knows. */
-export const isKnownHeader = memoText((text: string): boolean => {
-  if (text.length > 40) return false;
+export const isKnownHeader = (text: string): boolean =>
+  text.length <= 40 && !isNumbered(text) && knowsHeader(text);
+
+const knowsHeader = memoText((text: string): boolean => {
   const key = textKey(text);
   if (key === '') return false;
   if (KNOWN.has(key) || patternField(key) !== undefined) return true;

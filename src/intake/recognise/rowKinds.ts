@@ -1,7 +1,7 @@
 import type { CellValue, Grid } from '../../workbook/grid';
 import { isLegendRow } from '../attendance/legendText';
 import type { SkipReason, SkippedRow } from '../types';
-import { cellText, compactText, isBlank, memoText, textKey } from '../values/text';
+import { cellText, compactText, isBlank, isNumbered, memoText, textKey } from '../values/text';
 
 const TOTAL =
   /^.{0,8}?(?:小计|合计|总计|共计|累计|平均|平均值|平均分|均值|合计数|汇总|subtotal|total|grandtotal|average)[:(]?.{0,6}$/i;
@@ -58,7 +58,7 @@ export function rowKind(
     // A label that matters is the first thing in its row or stands where names and dates stand.
     if (typeof value !== 'string' || label !== undefined || (filled > 1 && !context.labelColumns.has(c)))
       continue;
-    const kind = labelKind(value);
+    const kind = isNumbered(value) ? undefined : labelKind(value);
     if (kind === undefined) continue;
     if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
     else [label, labelAt] = [kind, c];
@@ -110,6 +110,7 @@ function isRepeatedHeader(
   for (let c = 0; c < end; c += 1) {
     const value = row[c];
     if (typeof value !== 'string' || value.length > 60) continue;
+    if (same === 0 && isNumbered(value)) return false;
     const key = textKey(value);
     if (key === '') continue;
     if (

@@ -29,6 +29,8 @@ export interface FieldCell {
   readonly column: number;
 }
 
+const NO_VALUES: readonly CellValue[] = [];
+
 /** One data row with access by field; what is merged over several rows is said of each (see {@link SAID_ONCE}). */
 export class DataRow {
   /** 1-based. */
@@ -68,6 +70,14 @@ export class DataRow {
     return row === this.index
       ? own
       : { ...own, value: this.valueAt(row, column), kind: this.kindAt(row, column) };
+  }
+
+  /** The values alone of a field that several columns may have. */
+  values(field: string): readonly CellValue[] {
+    const columns = this.columns.get(field);
+    if (columns === undefined) return NO_VALUES;
+    if (columns.length === 1) return [this.valueAt(this.rowOf(field, columns[0]!), columns[0]!)];
+    return columns.map((column) => this.valueAt(this.rowOf(field, column), column));
   }
 
   /** The raw value under a field, null where there is none. */

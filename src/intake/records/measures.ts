@@ -2,13 +2,14 @@ import { decimalOf, parseDecimal, type Decimal } from '../../facts/decimal';
 import type { Clause } from '../../rulebook/clause';
 import { phraseCovers } from '../matching/search';
 import type { Matcher } from '../matching/matcher';
+import { memoText } from '../values/text';
 
 /** A duration in a text that says how long it took: not a bound (`15分钟内`, `超过15分钟`). */
 const DURATION =
   /(超过|超出|超|不到|不足|未满|少于|提前)?\s*(\d{1,4}(?:\.\d{1,2})?)\s*(?:(个?半?小时|h)|(分钟?|min))(?:(\d{1,2})\s*分钟?)?(多|余)?(以?内|之内|以上|以下)?/g;
 
 /** Minutes that a text states once and exactly. */
-export function minutesInText(text: string): Decimal | undefined {
+export const minutesInText = memoText((text: string): Decimal | undefined => {
   let found: Decimal | undefined;
   const plain = text.normalize('NFKC').slice(0, 400);
   for (const match of plain.matchAll(DURATION)) {
@@ -22,7 +23,7 @@ export function minutesInText(text: string): Decimal | undefined {
     } else found = parseDecimal(match[2]!);
   }
   return found;
-}
+});
 
 const RINGS = /(?:响了?|铃响|响铃|第)\s*(\d{1,2}|[一二三四五六七八九十])\s*(?:声|次|遍)/;
 const NUMERALS = '零一二三四五六七八九十';

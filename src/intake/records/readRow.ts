@@ -74,43 +74,37 @@ class Cells {
 
   texts(field: string): readonly string[] {
     if (!this.context.fields.has(field)) return NOTHING;
-    return this.row.cells(field).flatMap(({ value }) => (isNoData(value) ? [] : [cellText(value)]));
+    const texts: string[] = [];
+    for (const value of this.row.values(field)) if (!isNoData(value)) texts.push(cellText(value));
+    return texts;
   }
 }
 
 /** Reads one data row of a record sheet. Nothing is judged here; what cannot be read is marked so. */
 export function readRow(row: DataRow, context: RowContext, carried?: PersonRef): RecordDraft {
   const cells = new Cells(row, context);
-  const who = personIn(cells) ?? carried;
-  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
-  const head = headIn(cells);
   const amounts = amountsIn(cells, context);
-  const minutes = minutesIn(cells, context);
-  const verifiedOn = dayIn(cells, 'verifiedOn', context);
-  const settledOn = dayIn(cells, 'settledOn', context);
-  const acceptedOn = dayIn(cells, 'acceptedOn', context);
-  return {
+  const draft: Mutable<RecordDraft> = {
     sheet: context.grid.sheet,
     row: row.row,
     role: context.reading.role.value,
     addressOf: (field) => row.cell(field)?.address ?? `A${row.row}`,
-    ...(who === undefined ? {} : { who }),
     team: cells.text('team'),
     department: cells.text('department'),
-    ...(customer === undefined ? {} : { customer }),
-    ...(head === undefined ? {} : { head }),
-    ...dateIn(cells, context),
+    dateText: '',
+    textDate: false,
     codes: codesIn(cells, row),
-    texts: [...cells.texts('trigger'), ...cells.texts('violation')].filter((text) => text !== ''),
-    categories: ['category1', 'category2', 'category3']
-      .map((field) => cells.text(field))
-      .filter((text) => text !== ''),
+    texts: textsIn(cells),
+    categories: categoriesIn(cells),
     remarks: cells.texts('remark'),
     qty: numberIn(cells, 'qty'),
     triggersHit: numberIn(cells, 'triggersHit'),
-    minutes,
+    minutes: minutesIn(cells, context),
     measured: numberIn(cells, 'rings') ?? numberIn(cells, 'measured'),
-    ...amounts,
+    points: amounts.points,
+    money: amounts.money,
+    pct: amounts.pct,
+    addition: amounts.addition,
     chosenPoints: numberIn(cells, 'chosenPoints'),
     chosenPct: percentIn(cells, 'chosenPct'),
     flags:
@@ -120,16 +114,13 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     flagTexts: cells.texts('flags'),
     shift: cells.text('shift'),
     eventId: cells.text('eventId') || cells.text('complaintNo'),
-    recordIds: [...cells.texts('recordId'), ...cells.texts('orderNo'), ...cells.texts('complaintNo')].map(
-      recordKey,
-    ),
+    recordIds: recordIdsIn(cells),
     kindText: cells.text('kind'),
     levelText: cells.text('complaintLevel') || cells.text('level'),
     linked: cells.text('linked'),
     sanction: cells.text('sanction'),
     headSanction: cells.text('headSanction'),
     verifiedText: cells.text('verified'),
-    ...(verifiedOn === undefined ? {} : { verifiedOn }),
     excused: context.excusedInverted
       ? inverted(flagIn(cells.value('excused')))
       : flagIn(cells.value('excused')),
@@ -138,10 +129,44 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     statusText: cells.text('appealStatus'),
     appealText: cells.text('appealResult'),
     approvalTexts: cells.texts('approvalStatus'),
-    ...(settledOn === undefined ? {} : { settledOn }),
-    ...(acceptedOn === undefined ? {} : { acceptedOn }),
     hidden: context.grid.hiddenRows.has(row.row - 1),
   };
+  // What a row may lack is set one by one: spreading a hundred thousand times is slow.
+  const who = personIn(cells) ?? carried;
+  if (who !== undefined) draft.who = who;
+  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
+  if (customer !== undefined) draft.customer = customer;
+  const head = headIn(cells);
+  if (head !== undefined) draft.head = head;
+  setDate(draft, cells, context);
+  for (const field of ['verifiedOn', 'settledOn', 'acceptedOn'] as const) {
+    const day = context.fields.has(field) ? dayIn(cells, field, context) : undefined;
+    if (day !== undefined) draft[field] = day;
+  }
+  return draft;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+function textsIn(cells: Cells): readonly string[] {
+  const [trigger, violation] = [cells.texts('trigger'), cells.texts('violation')];
+  return trigger.length === 0 ? violation : [...trigger, ...violation];
+}
+
+function categoriesIn(cells: Cells): readonly string[] {
+  const found: string[] = [];
+  for (const field of ['category1', 'category2', 'category3']) {
+    const text = cells.text(field);
+    if (text !== '') found.push(text);
+  }
+  return found;
+}
+
+function recordIdsIn(cells: Cells): readonly string[] {
+  const found: string[] = [];
+  for (const field of ['recordId', 'orderNo', 'complaintNo'])
+    for (const text of cells.texts(field)) found.push(recordKey(text));
+  return found;
 }
 
 function personIn(cells: Cells): PersonRef | undefined {
@@ -149,12 +174,11 @@ function personIn(cells: Cells): PersonRef | undefined {
   const id = readId(cells.value('id')) ?? name?.id;
   const userId = readId(cells.value('userId'));
   if (name === undefined && id === undefined && userId === undefined) return undefined;
-  return {
-    name: name?.name ?? '',
-    ...(id === undefined ? {} : { id }),
-    ...(userId === undefined ? {} : { userId }),
-    ...(name?.left === true ? { left: true as const } : {}),
-  };
+  const who: Mutable<PersonRef> = { name: name?.name ?? '' };
+  if (id !== undefined) who.id = id;
+  if (userId !== undefined) who.userId = userId;
+  if (name?.left === true) who.left = true;
+  return who;
 }
 
 /**
@@ -177,25 +201,23 @@ function headIn(cells: Cells): PersonRef | undefined {
     : { name: name.name, ...(name.id === undefined ? {} : { id: name.id }) };
 }
 
-type DateParts = Pick<RecordDraft, 'day' | 'second' | 'dateProblem' | 'dateText' | 'textDate'>;
-
-function dateIn(cells: Cells, context: RowContext): DateParts {
+/** The day it happened, else the day of its recording; or why there is none. */
+function setDate(draft: Mutable<RecordDraft>, cells: Cells, context: RowContext): void {
   for (const field of ['date', 'recordDate']) {
     const value = cells.value(field);
     if (isNoData(value)) continue;
-    const dateText = cellText(value).slice(0, 40);
+    draft.dateText = cellText(value).slice(0, 40);
+    draft.textDate = typeof value === 'string';
     const date = readDate(value, cells.kind(field), context.dates);
-    const textDate = typeof value === 'string';
-    if (date === undefined) return { dateProblem: 'DATE_UNREADABLE', dateText, textDate };
-    if (doubtful(date)) return { dateProblem: 'DATE_AMBIGUOUS', dateText, textDate };
-    return {
-      day: date.day,
-      ...(date.second === undefined ? {} : { second: date.second }),
-      dateText,
-      textDate,
-    };
+    if (date === undefined) draft.dateProblem = 'DATE_UNREADABLE';
+    else if (doubtful(date)) draft.dateProblem = 'DATE_AMBIGUOUS';
+    else {
+      draft.day = date.day;
+      if (date.second !== undefined) draft.second = date.second;
+    }
+    return;
   }
-  return { dateProblem: 'DATE_MISSING', dateText: '', textDate: false };
+  draft.dateProblem = 'DATE_MISSING';
 }
 
 const doubtful = (date: DateReading): boolean =>
@@ -228,22 +250,28 @@ function percentIn(cells: Cells, field: string): NumberReading {
   return readPercent(value, cells.kind(field))?.value ?? 'unreadable';
 }
 
+const AMOUNT_COLUMNS = ['points', 'money', 'penalty', 'pct'];
+const NO_AMOUNTS = { points: undefined, money: undefined, pct: undefined, addition: false };
+const AMOUNT_FIELDS = [
+  ['points', 'points'],
+  ['money', 'money'],
+  ['penalty', 'points'],
+] as const;
+
 /** One column may hold `2分`, `50元` or `5.00%`; separate columns hold one of them each. */
 function amountsIn(
   cells: Cells,
   context: RowContext,
 ): Pick<RecordDraft, 'points' | 'money' | 'pct' | 'addition'> {
+  if (!AMOUNT_COLUMNS.some((field) => context.fields.has(field))) return NO_AMOUNTS;
   let addition = false;
   const found: { points: NumberReading; money: NumberReading; pct: NumberReading } = {
     points: undefined,
     money: undefined,
     pct: percentIn(cells, 'pct'),
   };
-  for (const [field, plain] of [
-    ['points', 'points'],
-    ['money', 'money'],
-    ['penalty', 'points'],
-  ] as const) {
+  for (const [field, plain] of AMOUNT_FIELDS) {
+    if (!context.fields.has(field)) continue;
     const value = cells.value(field);
     if (isNoData(value)) continue;
     const quantity = readQuantity(value, cells.kind(field));
@@ -264,7 +292,7 @@ function amountsIn(
     found[target] ??= quantity.value;
     addition ||= isAddition(value, quantity, context.giving.has(field));
   }
-  return { ...found, addition };
+  return { points: found.points, money: found.money, pct: found.pct, addition };
 }
 
 /** Whether an amount is given, not taken: `+5`, `加5分`, or above zero in a column that gives. */

@@ -14,8 +14,9 @@ import type { NumberReading, RecordDraft } from './draft';
 import { exemptionOf, flagsOf, knownFlags, statesExcuse } from './flags';
 import { measureOf, minutesInText, needsFacts, readTriggers, ringsInText } from './measures';
 import { readApproval, readKind, readLevel, readStatus, readVerified, type AppealStatus } from './status';
-import { resolvePerson, resolveSubject, type SubjectResolution } from './subject';
+import { resolvePerson, resolveSubject, type SubjectRef, type SubjectResolution } from './subject';
 
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 type Params = Readonly<Record<string, string | number>>;
 
 const ELEMENT_FIELDS: Readonly<Record<Element, string>> = {
@@ -98,13 +99,11 @@ class Settling {
   private subject(confirmed: string | undefined): SubjectResolution {
     const { draft, context } = this;
     if (confirmed !== undefined) return { kind: 'subject', key: confirmed };
-    return resolveSubject(context.subjects, {
-      ...(draft.who === undefined ? {} : { who: draft.who }),
-      ...(draft.customer === undefined ? {} : { customer: draft.customer }),
-      ...(draft.day === undefined ? {} : { day: draft.day }),
-      team: draft.team,
-      department: draft.department,
-    });
+    const ref: Mutable<SubjectRef> = { team: draft.team, department: draft.department };
+    if (draft.who !== undefined) ref.who = draft.who;
+    if (draft.customer !== undefined) ref.customer = draft.customer;
+    if (draft.day !== undefined) ref.day = draft.day;
+    return resolveSubject(context.subjects, ref);
   }
 
   /** The appeals sheet decides over the record's own columns; an upheld appeal anywhere counts. */
@@ -240,29 +239,25 @@ class Settling {
     const level = issues ? readLevel(draft.levelText) : undefined;
     const discipline = chosenSanctions(clause, draft.sanction);
     const headDiscipline = chosenSanctions(clause, draft.headSanction);
-    return {
-      date: draft.day!,
-      subject,
-      clause: clause.id,
-      ...(qty === undefined || (qty.digits === 1n && qty.scale === 0) ? {} : { qty }),
-      ...(value === undefined ? {} : { value }),
-      ...(triggers.trigger === undefined ? {} : { trigger: triggers.trigger }),
-      ...(triggersHit > 1 ? { triggersHit } : {}),
-      ...(draft.eventId === '' ? {} : { eventId: draft.eventId }),
-      ...this.flags(clause),
-      ...(draft.shift === '' ? {} : { shift: shiftName(draft.shift) }),
-      ...(kind === undefined ? {} : { kind }),
-      ...(level === undefined ? {} : { level }),
-      ...(head === undefined ? {} : { head }),
-      ...this.choices(clause),
-      ...(discipline.length === 0 ? {} : { chosenDiscipline: discipline }),
-      ...(headDiscipline.length === 0 ? {} : { headDiscipline }),
-      ...(verified === undefined || !issues ? {} : { verified }),
-      ...(draft.verifiedOn === undefined ? {} : { verifiedOn: draft.verifiedOn }),
-      ...(draft.settledOn === undefined ? {} : { settledOn: draft.settledOn }),
-      ...(draft.acceptedOn === undefined ? {} : { acceptedOn: draft.acceptedOn }),
-      source: this.at,
-    };
+    const incident: Mutable<Incident> = { date: draft.day!, subject, clause: clause.id, source: this.at };
+    if (qty !== undefined && (qty.digits !== 1n || qty.scale !== 0)) incident.qty = qty;
+    if (value !== undefined) incident.value = value;
+    if (triggers.trigger !== undefined) incident.trigger = triggers.trigger;
+    if (triggersHit > 1) incident.triggersHit = triggersHit;
+    if (draft.eventId !== '') incident.eventId = draft.eventId;
+    this.setFlags(clause, incident);
+    if (draft.shift !== '') incident.shift = shiftName(draft.shift);
+    if (kind !== undefined) incident.kind = kind;
+    if (level !== undefined) incident.level = level;
+    if (head !== undefined) incident.head = head;
+    this.setChoices(clause, incident);
+    if (discipline.length > 0) incident.chosenDiscipline = discipline;
+    if (headDiscipline.length > 0) incident.headDiscipline = headDiscipline;
+    if (verified !== undefined && issues) incident.verified = verified;
+    if (draft.verifiedOn !== undefined) incident.verifiedOn = draft.verifiedOn;
+    if (draft.settledOn !== undefined) incident.settledOn = draft.settledOn;
+    if (draft.acceptedOn !== undefined) incident.acceptedOn = draft.acceptedOn;
+    return incident;
   }
 
   private value(clause: Clause): Decimal | undefined {
@@ -282,7 +277,7 @@ class Settling {
     return column ?? words;
   }
 
-  private flags(clause: Clause): Pick<Incident, 'flags' | 'exemptReason'> {
+  private setFlags(clause: Clause, incident: Mutable<Incident>): void {
     const { draft } = this;
     const known = knownFlags(clause);
     const read = flagsOf(draft, clause, known);
@@ -295,22 +290,18 @@ class Settling {
     if (exemption.exempt) flags.push('exempt');
     const excused = draft.excused === true || (draft.excused === undefined && statesExcuse(draft.remarks));
     if (known.has('excused') && excused) flags.push('excused');
-    return {
-      ...(flags.length === 0 ? {} : { flags }),
-      ...(exemption.exempt && exemption.reason !== '' ? { exemptReason: exemption.reason } : {}),
-    };
+    if (flags.length > 0) incident.flags = flags;
+    if (exemption.exempt && exemption.reason !== '') incident.exemptReason = exemption.reason;
   }
 
   /** What a person chose: columns made for it, else the row's amounts where the clause leaves them open. */
-  private choices(clause: Clause): Pick<Incident, 'chosenPoints' | 'chosenPct'> {
+  private setChoices(clause: Clause, incident: Mutable<Incident>): void {
     const { draft } = this;
-    if (!asksForChoice(clause)) return {};
+    if (!asksForChoice(clause)) return;
     const points = magnitude(number(draft.chosenPoints) ?? number(draft.points));
     const pct = magnitude(number(draft.chosenPct) ?? number(draft.pct));
-    return {
-      ...(points === undefined ? {} : { chosenPoints: points }),
-      ...(pct === undefined ? {} : { chosenPct: pct }),
-    };
+    if (points !== undefined) incident.chosenPoints = points;
+    if (pct !== undefined) incident.chosenPct = pct;
   }
 
   private headOf(clause: Clause, person: Person | undefined): string | undefined {

@@ -110,9 +110,13 @@ function chineseCount(text: string): Quantity | undefined {
   return { value: { digits: BigInt(n), scale: 0 }, unit };
 }
 
+/** The numbers that most cells hold. */
+const SMALL: readonly (Decimal | undefined)[] = Array.from({ length: 256 }, (_, n) => parseDecimal(n));
+
 /** A spreadsheet double as an exact decimal of at most 15 significant digits (what Excel shows). */
 export function decimalOfNumber(value: number): Decimal | undefined {
   if (!Number.isFinite(value)) return undefined;
+  if (value >= 0 && value < SMALL.length && Number.isInteger(value)) return SMALL[value];
   if (Number.isInteger(value)) return parseDecimal(value);
   const rounded = Number(value.toPrecision(15));
   const plain = parseDecimal(rounded);

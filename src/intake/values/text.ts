@@ -66,10 +66,27 @@ function isPlainChar(code: number): boolean {
   return (code > 0x20 && code < 0x7f) || (code >= 0x4e00 && code <= 0x9fff);
 }
 
+/** First characters of the marks below, and any that cleaning may take away. */
+const mayBeNoData = (code: number): boolean =>
+  !isPlainChar(code) || NO_DATA_STARTS.has(code);
+const NO_DATA_STARTS: ReadonlySet<number> = new Set(Array.from('-_/\\nN无未空', (c) => c.charCodeAt(0)));
 const NO_DATA = /^(?:[-—–−―_/\\]{1,4}|n\/?a|null|none|nil|无数据|未填|空)$/i;
 
 /** Blank, or a mark that people set for "nothing here": `—`, `--`, `/`, `N/A`. */
 export function isNoData(value: CellValue | undefined): boolean {
   if (isBlank(value)) return true;
-  return typeof value === 'string' && value.length <= 16 && NO_DATA.test(compactText(value));
+  return (
+    typeof value === 'string' &&
+    value.length <= 16 &&
+    mayBeNoData(value.charCodeAt(0)) &&
+    NO_DATA.test(compactText(value))
+  );
 }
+
+const NUMBERED = /^[A-Za-z]{0,4}-?\d{2,20}$/;
+
+/** A running number or an id (`KF1001`): never a header, a label or words of any kind. */
+export const isNumbered = (text: string): boolean => {
+  const last = text.charCodeAt(text.length - 1);
+  return last >= 48 && last <= 57 && NUMBERED.test(text);
+};

@@ -198,7 +198,7 @@ export class MonthSession {
 
   /** Waits for everything that has been asked for. */
   async settled(): Promise<void> {
-    for (let last; last !== this.queue; ) {
+    for (let last; last !== this.queue;) {
       last = this.queue;
       await last;
     }

@@ -29,7 +29,18 @@ export function changesBetween(before: MonthReport, after: MonthReport): Changes
 
 function fingerprint({ card, state }: SubjectMonth): string {
   const { score, deducted, added, bonus, fine, performanceDeduct, discipline, liability, tier } = card;
-  return JSON.stringify([state, score, deducted, added, bonus, fine, performanceDeduct, discipline, liability, tier]);
+  return JSON.stringify([
+    state,
+    score,
+    deducted,
+    added,
+    bonus,
+    fine,
+    performanceDeduct,
+    discipline,
+    liability,
+    tier,
+  ]);
 }
 
 function shown(subject: SubjectMonth | undefined): string {

@@ -49,11 +49,7 @@ export interface Explanation {
   readonly arithmetic?: string | undefined;
 }
 
-export function explainSubject(
-  subject: SubjectMonth,
-  report: MonthReport,
-  language: Language,
-): Explanation {
+export function explainSubject(subject: SubjectMonth, report: MonthReport, language: Language): Explanation {
   const { card } = subject;
   const titles = new Map(report.rulebook.clauses.map(({ id, title }) => [id, title[language]]));
   const line = (entry: Entry): ExplainLine => ({
@@ -85,7 +81,10 @@ export function explainSubject(
 
 /** Score and deduction always, the others where there is something to say. */
 function figuresOf({ card, rank }: SubjectMonth, report: MonthReport, language: Language): Figure[] {
-  const figure = (key: Parameters<typeof t>[1], value: string): Figure => ({ label: t(language, key), value });
+  const figure = (key: Parameters<typeof t>[1], value: string): Figure => ({
+    label: t(language, key),
+    value,
+  });
   const gained = card.added + card.bonus;
   return [
     ...(card.score === undefined ? [] : [figure('pane.figure.score', pointsText(card.score))]),
@@ -116,7 +115,9 @@ function arithmeticLine({ card }: SubjectMonth, report: MonthReport, language: L
   const { base } = report.ruleset;
   if (base === undefined || card.score === undefined) return undefined;
   const amounts = card.entries.map(signedPoints).filter((amount) => amount !== 0);
-  const terms = amounts.map((amount) => ` ${amount < 0 ? '−' : '+'} ${pointsText(Math.abs(amount))}`).join('');
+  const terms = amounts
+    .map((amount) => ` ${amount < 0 ? '−' : '+'} ${pointsText(Math.abs(amount))}`)
+    .join('');
   const sum = amounts.reduce((total, amount) => total + amount, base);
   const line = `${pointsText(base)}${terms} = ${pointsText(sum)}`;
   if (sum === card.score) return line;

@@ -86,10 +86,7 @@ export function issueLists(
     line(issue, t(language, 'pane.issue.due', { due: formatDay(due), days })),
   );
   const callBacks = callBacksDue(issues, today, settings).map(({ issue, waiting }) =>
-    line(
-      issue,
-      waiting === undefined ? '' : t(language, 'pane.issue.waiting', { days: waiting }),
-    ),
+    line(issue, waiting === undefined ? '' : t(language, 'pane.issue.waiting', { days: waiting })),
   );
   const undated = undatedIssues(issues, settings).map(({ issue, problem }) =>
     line(issue, sentence(problem, language)),
@@ -106,12 +103,7 @@ export function issueLists(
   };
 }
 
-function issueLine(
-  issue: ServiceIssue,
-  when: string,
-  grids: readonly Grid[],
-  language: Language,
-): IssueLine {
+function issueLine(issue: ServiceIssue, when: string, grids: readonly Grid[], language: Language): IssueLine {
   const next = nextStates(issue.state).map((state) => t(language, `case.state.${state}`));
   return {
     id: issue.id,

@@ -1,4 +1,4 @@
-import { formatDecimal, parseDecimal } from '../../facts/decimal';
+import { formatDecimal, POINT_SCALE, toScaled } from '../../facts/decimal';
 import { firstDay, lastDay, type MonthKey } from '../../facts/date';
 import { t, type Language } from '../../i18n';
 import { effectPhrases, type WordContext } from '../../reports/effectWords';
@@ -139,10 +139,10 @@ function baseLine(ruleset: Ruleset, value: string | undefined, language: Languag
   };
 }
 
-/** Whether a text can be the value of a parameter: empty, or a plain decimal of zero or more. */
+/** Whether a text can be the value of a parameter: empty, or zero or more with three decimal places at most. */
 export function isParameterText(text: string): boolean {
   const value = text.normalize('NFKC').trim();
-  return value === '' || (!value.startsWith('-') && parseDecimal(value) !== undefined);
+  return value === '' || (toScaled(value, POINT_SCALE) ?? -1) >= 0;
 }
 
 /** A named interpretation of an ambiguous word, with the option in force. */

@@ -70,7 +70,9 @@ function monthOfTab({ madeBy }: Grid): MonthKey | undefined {
 export function subjectsAsked(asked: Asked | undefined, report: MonthReport): readonly SubjectMonth[] {
   if (asked === undefined || asked.kind === 'problem') return [];
   if (asked.kind === 'subject') return findSubjects(asked.subject, report.subjects);
-  const found = asked.texts.map((text) => findSubjects(text, report.subjects)).filter(({ length }) => length > 0);
+  const found = asked.texts
+    .map((text) => findSubjects(text, report.subjects))
+    .filter(({ length }) => length > 0);
   const [first] = found;
   if (first === undefined) return [];
   if (first.length === 1) return first;

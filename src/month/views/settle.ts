@@ -7,13 +7,12 @@ import { settingsOf, type WorkbookSettings } from '../workbookSettings';
 /** A change of what the workbook carries. */
 export type Settlement = (state: WorkbookSettings) => WorkbookSettings;
 
-const changeSettings = (
-  rulebook: string,
-  change: (settings: SettingsJson) => SettingsJson,
-): Settlement => (state) => ({
-  ...state,
-  settings: { ...state.settings, [rulebook]: change(settingsOf(state, rulebook)) },
-});
+const changeSettings =
+  (rulebook: string, change: (settings: SettingsJson) => SettingsJson): Settlement =>
+  (state) => ({
+    ...state,
+    settings: { ...state.settings, [rulebook]: change(settingsOf(state, rulebook)) },
+  });
 
 /** Chooses one of the rulebooks that come with the product. Settings of others stay for another time. */
 export const chooseRulebook =
@@ -38,6 +37,14 @@ export function setReading(rulebook: string, reading: string, value: ReadingValu
     ...settings,
     readings: { ...settings.readings, [reading]: value },
   }));
+}
+
+/** Takes the rulebook's own parameters and readings again; rows settled by a person stay settled. */
+export function resetSettings(rulebook: string): Settlement {
+  return changeSettings(rulebook, (settings) => {
+    const { base: _base, params: _params, readings: _readings, versions: _versions, ...kept } = settings;
+    return kept;
+  });
 }
 
 /** Remembers a wording's clause for every row that says the same. */

@@ -133,10 +133,7 @@ export function sheetDetail(
       index: column.index,
       header: column.header,
       field: column.field,
-      why: sentence(
-        { ...column.reason, params: withFieldText(column.reason.params, language) },
-        language,
-      ),
+      why: sentence({ ...column.reason, params: withFieldText(column.reason.params, language) }, language),
       asks: sheet.role.value !== 'none' && needsConfirming(column),
       samples: samplesOf(grid, sheet, column.index),
     })),

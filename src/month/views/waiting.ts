@@ -23,13 +23,17 @@ const PERSON_CODES: ReadonlySet<string> = new Set(['PERSON_AMBIGUOUS', 'PERSON_U
 
 /** Rows set aside that wait for a choice. */
 export function waitingRows(report: MonthReport, grids: readonly Grid[], language: Language): WaitingRow[] {
-  return report.setAside.flatMap((row, index): WaitingRow[] => {
+  const seen = new Map<string, number>();
+  return report.setAside.flatMap((row): WaitingRow[] => {
     const asks = CLAUSE_CODES.has(row.code) ? 'clause' : PERSON_CODES.has(row.code) ? 'person' : undefined;
     if (asks === undefined || row.row === 0) return [];
     const why = row.params.why;
+    const place = `${row.sheet}!${row.row}|${row.code}`;
+    const before = seen.get(place) ?? 0;
+    seen.set(place, before + 1);
     return [
       {
-        key: `${row.sheet}!${row.row}|${index}`,
+        key: `${place}|${before}`,
         sheet: row.sheet,
         row: row.row,
         asks,

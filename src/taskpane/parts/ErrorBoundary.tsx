@@ -5,15 +5,26 @@ import { Bar } from './Problems';
 
 interface Props {
   readonly language: Language;
+  /** What is shown was read at; a failed screen is tried again when it changes. */
+  readonly version: number;
   readonly children: ReactNode;
 }
 
-/** A screen that fails says so; the others stay. */
-export class ErrorBoundary extends Component<Props, { readonly error: unknown }> {
-  override state: { readonly error: unknown } = { error: undefined };
+interface State {
+  readonly error: unknown;
+  readonly version: number;
+}
 
-  static getDerivedStateFromError(error: unknown): { readonly error: unknown } {
+/** A screen that fails says so; the others stay. */
+export class ErrorBoundary extends Component<Props, State> {
+  override state: State = { error: undefined, version: this.props.version };
+
+  static getDerivedStateFromError(error: unknown): Partial<State> {
     return { error };
+  }
+
+  static getDerivedStateFromProps({ version }: Props, state: State): Partial<State> | null {
+    return version === state.version ? null : { version, error: undefined };
   }
 
   override render(): ReactNode {

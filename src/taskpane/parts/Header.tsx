@@ -13,10 +13,10 @@ const useStyles = makeStyles({
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
   tabs: { flexWrap: 'wrap', padding: '2px 4px 0' },
-  month: { display: 'flex', alignItems: 'center', gap: '4px', padding: '4px 8px 8px 12px' },
+  month: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', padding: '4px 8px 8px 12px' },
   select: { flexShrink: 0, width: '116px' },
   rulebook: {
-    flexGrow: 1,
+    flex: '1 1 60px',
     minWidth: 0,
     paddingLeft: '4px',
     overflow: 'hidden',
@@ -79,7 +79,10 @@ export function Header() {
             </option>
           ))}
         </Select>
-        <span className={styles.rulebook} title={isProvisional ? undefined : report?.rulebook.title[language]}>
+        <span
+          className={styles.rulebook}
+          title={isProvisional ? undefined : report?.rulebook.title[language]}
+        >
           {isProvisional || report === undefined ? '' : report.rulebook.title[language]}
         </span>
         <Button

@@ -26,7 +26,8 @@ export function ExplainScreen() {
   const report = explained?.report ?? month;
   const subject = shownSubject(state, report);
   const { asked } = explained ?? {};
-  const several = picked === undefined && (explained?.subjects.length ?? 0) > 1 ? explained?.subjects : undefined;
+  const several =
+    picked === undefined && (explained?.subjects.length ?? 0) > 1 ? explained?.subjects : undefined;
   return (
     <div className={styles.screen}>
       <Field size="small" label={say('pane.explain.who')}>
@@ -60,7 +61,9 @@ export function ExplainScreen() {
       {asked?.kind === 'problem' && picked === undefined && (
         <Bar intent="warning">{sentence(asked.problem, language)}</Bar>
       )}
-      {several !== undefined && <Bar intent="warning">{say('pane.explain.several', { count: several.length })}</Bar>}
+      {several !== undefined && (
+        <Bar intent="warning">{say('pane.explain.several', { count: several.length })}</Bar>
+      )}
       {subject === undefined ? (
         <p className={styles.small}>
           {asked?.kind === 'subject' && several === undefined

@@ -1,6 +1,12 @@
 import { Button, mergeClasses } from '@fluentui/react-components';
 import { useMemo, useState } from 'react';
-import { issueLists, issuesOf, type IssueLine, type IssueLists, type IssuePlace } from '../../month/views/issues';
+import {
+  issueLists,
+  issuesOf,
+  type IssueLine,
+  type IssueLists,
+  type IssuePlace,
+} from '../../month/views/issues';
 import type { TextKey } from '../../i18n';
 import { JumpButton } from '../parts/JumpButton';
 import type { PaneModel } from '../state/paneModel';
@@ -37,7 +43,9 @@ export function IssuesScreen() {
     <div className={styles.screen}>
       {shown.length === 0 && (
         <p className={styles.small}>
-          {lists.closed === 0 ? say('pane.issues.none') : say('pane.issues.allClosed', { count: lists.closed })}
+          {lists.closed === 0
+            ? say('pane.issues.none')
+            : say('pane.issues.allClosed', { count: lists.closed })}
         </p>
       )}
       {shown.map((name) => (

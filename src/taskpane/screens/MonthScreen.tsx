@@ -1,6 +1,7 @@
-import { makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
+import { Button, makeStyles, mergeClasses, Spinner, tokens } from '@fluentui/react-components';
 import { useState, type ReactNode } from 'react';
 import { checksOf } from '../../month/views/checks';
+import { resetSettings } from '../../month/views/settle';
 import { sheetLines } from '../../month/views/sheets';
 import { parameterLines } from '../../month/views/rules';
 import { Disclosure } from '../parts/Disclosure';
@@ -34,9 +35,10 @@ type Step = 'rulebook' | 'data' | 'checks';
 
 /** First screen: rulebook, data, checks, and the one button. */
 export function MonthScreen() {
-  const { state } = usePane();
+  const { model, state } = usePane();
   const say = useSay();
   const styles = useStyles();
+  const chosen = state.settings.rulebook?.id;
   const { report, isProvisional, isEmpty, phase, language, settings } = state;
   const [opened, setOpened] = useState<Partial<Record<Step, boolean>>>({});
   const toggle = (step: Step) => (isOpen: boolean) => {
@@ -47,6 +49,18 @@ export function MonthScreen() {
     return (
       <div className={styles.screen}>
         {isWaiting && <Spinner size="small" label={say('pane.reading')} labelPosition="after" />}
+        {phase === 'ready' && state.error !== undefined && chosen !== undefined && (
+          <div>
+            <Button
+              size="small"
+              onClick={() => {
+                void model.settle(resetSettings(chosen));
+              }}
+            >
+              {say('pane.reset')}
+            </Button>
+          </div>
+        )}
       </div>
     );
   }
@@ -121,11 +135,7 @@ export function MonthScreen() {
               <li>
                 <Disclosure
                   head={
-                    <StepHead
-                      number={3}
-                      title={say('pane.step.checks')}
-                      mark={open > 0 ? 'asks' : 'used'}
-                    >
+                    <StepHead number={3} title={say('pane.step.checks')} mark={open > 0 ? 'asks' : 'used'}>
                       {open + hints === 0
                         ? say('check.nothing')
                         : say('pane.checks.summary', { open, hints })}

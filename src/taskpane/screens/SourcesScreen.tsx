@@ -16,7 +16,8 @@ export function SourcesScreen() {
   const styles = useStyles();
   const { report, isProvisional, openSheet, language } = state;
   if (report === undefined) return <div className={styles.screen} />;
-  const detail = openSheet === undefined ? undefined : sheetDetail(openSheet, report, model.store.grids, language);
+  const detail =
+    openSheet === undefined ? undefined : sheetDetail(openSheet, report, model.store.grids, language);
   const waiting = isProvisional ? [] : waitingRows(report, model.store.grids, language);
   if (detail !== undefined) {
     return (

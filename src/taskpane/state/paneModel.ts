@@ -107,9 +107,7 @@ export class PaneModel {
     const { selected } = this.session;
     const at = selected === undefined ? undefined : parseAddress(selected.address);
     return (
-      this.expected !== undefined &&
-      selected?.sheet === this.expected.sheet &&
-      at?.row === this.expected.row
+      this.expected !== undefined && selected?.sheet === this.expected.sheet && at?.row === this.expected.row
     );
   }
 

@@ -9,6 +9,7 @@ import { EventHub } from './events';
 import { Faults, refusal, type RequestRefusal } from './faults';
 import type { HostCore } from './hostCore';
 import { HostObject, type RangeObject, type RangeTarget } from './hostObject';
+import { isEditable } from './ranges';
 import { executeBatch } from './interpreter';
 import { sendModelEvents } from './modelEvents';
 import type { BatchRequest, BatchResponse, MessageEntry } from './protocol';
@@ -157,33 +158,43 @@ export class ExcelHost implements HostCore {
     return this.events.onMessage(listener);
   }
 
-  /** What a person types into a cell. `row` and `column` are 0-based. An empty text empties the cell. */
-  userEdit(sheetName: string, row: number, column: number, input: string | number | boolean): void {
+  /**
+   * What a person types into a cell. `row` and `column` are 0-based. An empty text empties the cell. False when the
+   * cell is locked on a protected sheet: Excel tells the person, and nothing changes.
+   */
+  userEdit(sheetName: string, row: number, column: number, input: string | number | boolean): boolean {
     const sheet = this.sheetNamed(sheetName);
     const block = { top: row, left: column, bottom: row, right: column };
+    if (!isEditable(sheet, block)) return false;
     const before = sheet.value(row, column);
     this.workbook.enter(sheet, row, column, input);
     this.workbook.entered(sheet, block, 'user', before);
     this.workbook.engine.calculate();
+    return true;
   }
 
-  /** Several cells typed or pasted at once, from `row` and `column` on; null leaves a cell as it is. */
+  /**
+   * Several cells typed or pasted at once, from `row` and `column` on; null leaves a cell as it is. False, with nothing
+   * changed, when one of the cells is locked on a protected sheet.
+   */
   userPaste(
     sheetName: string,
     row: number,
     column: number,
     inputs: readonly (readonly (string | number | boolean | null)[])[],
-  ): void {
+  ): boolean {
     const sheet = this.sheetNamed(sheetName);
+    const width = Math.max(1, ...inputs.map((line) => line.length));
+    const block = { top: row, left: column, bottom: row + inputs.length - 1, right: column + width - 1 };
+    if (!isEditable(sheet, block)) return false;
     inputs.forEach((line, i) => {
       line.forEach((input, j) => {
         if (input !== null) this.workbook.enter(sheet, row + i, column + j, input);
       });
     });
-    const width = Math.max(1, ...inputs.map((line) => line.length));
-    const block = { top: row, left: column, bottom: row + inputs.length - 1, right: column + width - 1 };
     this.workbook.entered(sheet, block, 'user');
     this.workbook.engine.calculate();
+    return true;
   }
 
   /** What a person selects: `B2` or `B2:D9`. */

@@ -1,4 +1,4 @@
-import { isOnSheet, parseBlock, splitAddress, WHOLE_SHEET, type Block } from '../model/address';
+import { cellsOf, isOnSheet, parseBlock, splitAddress, WHOLE_SHEET, type Block } from '../model/address';
 import type { Sheet } from '../model/sheet';
 import { accessDenied, invalidArgument, itemNotFound } from './errors';
 import type { HostCore } from './hostCore';
@@ -66,17 +66,19 @@ const CHECKED_CELLS = 500_000;
  * protection's options) unless that is allowed.
  */
 export function assertEditable(sheet: Sheet, block: Block, option?: string): void {
+  if (!isEditable(sheet, block, option)) throw accessDenied();
+}
+
+/** Whether `assertEditable` lets a change pass. */
+export function isEditable(sheet: Sheet, block: Block, option?: string): boolean {
   const { protection } = sheet;
-  if (!protection) return;
-  if (option !== undefined) {
-    if (protection.options[option] === true) return;
-    throw accessDenied();
-  }
-  const cells = (block.bottom - block.top + 1) * (block.right - block.left + 1);
-  if (cells > CHECKED_CELLS) throw accessDenied();
+  if (!protection) return true;
+  if (option !== undefined) return protection.options[option] === true;
+  if (cellsOf(block) > CHECKED_CELLS) return false;
   for (let row = block.top; row <= block.bottom; row++) {
     for (let column = block.left; column <= block.right; column++) {
-      if (sheet.formatAt(row, column)['protection.locked'] !== false) throw accessDenied();
+      if (sheet.formatAt(row, column)['protection.locked'] !== false) return false;
     }
   }
+  return true;
 }

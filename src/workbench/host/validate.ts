@@ -34,9 +34,15 @@ export function fits(schema: ExcelSchema, type: TypeSchema | undefined, value: A
   if (typeof value === 'boolean') return type.boolean === true;
   if (Array.isArray(value)) {
     const { items } = type;
-    return items !== undefined && value.every((each) => fits(schema, items, each));
+    return items !== undefined && value.every((each) => isLeftOut(items, each) || fits(schema, items, each));
   }
   return type.shapes?.some((name) => fitsShape(schema, name, value)) ?? false;
+}
+
+/** In a list of values null leaves a cell as it is. */
+function isLeftOut(items: TypeSchema, value: Argument): boolean {
+  const isScalar = items.string === true || items.number === true || items.boolean === true;
+  return (value === null || value === undefined) && isScalar;
 }
 
 function isOpen(type: TypeSchema): boolean {

@@ -1,3 +1,5 @@
+import { namedColor } from './colorNames';
+
 /**
  * The look of a cell, flat: only what differs from the default is there. Colours are `#RRGGBB`, sizes and widths
  * points. Names follow the Office.js path (`range.format.font.bold` is `font.bold`).
@@ -134,39 +136,5 @@ export function normaliseColor(text: string): string | undefined {
   if (text === '') return '';
   const hex = /^#?([0-9a-f]{6})$/i.exec(text)?.[1];
   if (hex !== undefined) return `#${hex.toUpperCase()}`;
-  return COLOR_NAMES[text.toLowerCase()];
+  return namedColor(text);
 }
-
-const COLOR_NAMES: Readonly<Record<string, string>> = {
-  black: '#000000',
-  white: '#FFFFFF',
-  red: '#FF0000',
-  green: '#008000',
-  lime: '#00FF00',
-  blue: '#0000FF',
-  yellow: '#FFFF00',
-  orange: '#FFA500',
-  purple: '#800080',
-  gray: '#808080',
-  grey: '#808080',
-  lightgray: '#D3D3D3',
-  darkgray: '#A9A9A9',
-  silver: '#C0C0C0',
-  maroon: '#800000',
-  navy: '#000080',
-  teal: '#008080',
-  olive: '#808000',
-  aqua: '#00FFFF',
-  cyan: '#00FFFF',
-  magenta: '#FF00FF',
-  fuchsia: '#FF00FF',
-  pink: '#FFC0CB',
-  brown: '#A52A2A',
-  gold: '#FFD700',
-  lightblue: '#ADD8E6',
-  lightgreen: '#90EE90',
-  lightyellow: '#FFFFE0',
-  darkgreen: '#006400',
-  darkred: '#8B0000',
-  darkblue: '#00008B',
-};

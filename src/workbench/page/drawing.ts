@@ -2,6 +2,7 @@ import {
   BooleanNumber,
   ICommandService,
   type ICellData,
+  type IExecutionOptions,
   type IRange,
   type IStyleData,
   type Nullable,
@@ -49,6 +50,8 @@ interface Due {
 const UNIT = 'workbook';
 /** Keeps the component's formula bookkeeping from emptying the cells that get a formula. */
 const LOCAL = { onlyLocal: true };
+/** As if somebody else had done it: the reader stays on the sheet in view. */
+const OTHERS = { ...LOCAL, fromCollab: true };
 /** A stroke follows a change within this time; changes in between are drawn together. */
 const STROKE_MS = 30;
 
@@ -198,7 +201,7 @@ export class Drawing {
       case 'sheetAdded':
         if (!shown.getSheetBySheetId(this.idOf(sheet))) {
           const index = this.model.sheets.indexOf(sheet);
-          this.run(InsertSheetMutation.id, { unitId: UNIT, index, sheet: sheetData(sheet) });
+          this.run(InsertSheetMutation.id, { unitId: UNIT, index, sheet: sheetData(sheet) }, OTHERS);
           this.shownMerges.set(sheet, [...sheet.merges]);
         }
         break;
@@ -218,7 +221,7 @@ export class Drawing {
       }
       case 'sheetVisibility': {
         const hidden = sheet.visibility === 'Visible' ? BooleanNumber.FALSE : BooleanNumber.TRUE;
-        this.run(SetWorksheetHideMutation.id, { ...target, hidden });
+        this.run(SetWorksheetHideMutation.id, { ...target, hidden }, OTHERS);
         break;
       }
       case 'sheetLook':
@@ -364,8 +367,8 @@ export class Drawing {
     this.timer ??= setTimeout(() => this.flush(), STROKE_MS);
   }
 
-  private run(id: string, params: object): void {
-    this.commands.syncExecuteCommand(id, params, LOCAL);
+  private run(id: string, params: object, options: IExecutionOptions = LOCAL): void {
+    this.commands.syncExecuteCommand(id, params, options);
   }
 
   private quietly(draw: () => void): void {

@@ -15,7 +15,7 @@ class NoResizeObserver implements ResizeObserver {
 
 globalThis.ResizeObserver ??= NoResizeObserver;
 
-window.matchMedia ??= (media: string): MediaQueryList => ({
+const nothingMatches = (media: string): MediaQueryList => ({
   matches: false,
   media,
   onchange: null,
@@ -26,6 +26,7 @@ window.matchMedia ??= (media: string): MediaQueryList => ({
   dispatchEvent: () => false,
 });
 
+Object.assign(window, { matchMedia: nothingMatches });
 Object.assign(globalThis, { TextDecoder: NodeTextDecoder, TextEncoder: NodeTextEncoder });
 
 window.scrollTo = () => undefined;

@@ -13,7 +13,8 @@ import { FilePort } from './filePort';
 
 // the whole page in every failure hides the sentence that says what failed
 configure({
-  getElementError: (message) => new Error(`${(message ?? '').slice(0, 200)}\n${document.body.textContent ?? ''}`),
+  getElementError: (message) =>
+    new Error(`${(message ?? '').slice(0, 200)}\n${document.body.textContent ?? ''}`),
   asyncUtilTimeout: 20_000,
 });
 

@@ -56,7 +56,9 @@ export function ExplanationView({ explanation, clause, row }: ExplanationViewPro
     <article className={styles.card} aria-label={name}>
       <div className={own.head}>
         <h2 className={styles.heading}>{name}</h2>
-        <p className={styles.small}>{[id, team, month, rulebook].filter(Boolean).join(say('pane.separator'))}</p>
+        <p className={styles.small}>
+          {[id, team, month, rulebook].filter(Boolean).join(say('pane.separator'))}
+        </p>
         <dl className={own.figures}>
           {figures.map(({ label, value }) => (
             <div key={label} className={own.figure}>
@@ -160,7 +162,14 @@ function LineText({ line, isCharged }: { readonly line: ExplainLine; readonly is
   return (
     <span className={styles.grow}>
       <span className={styles.line} style={{ flexWrap: 'wrap', columnGap: '8px' }}>
-        <span className={mergeClasses(styles.number, isCharged && own.amount, isCharged && isGain && own.gain, amount === '0' && own.nothing)}>
+        <span
+          className={mergeClasses(
+            styles.number,
+            isCharged && own.amount,
+            isCharged && isGain && own.gain,
+            amount === '0' && own.nothing,
+          )}
+        >
           {amount}
         </span>
         <span className={styles.grow}>

@@ -101,7 +101,9 @@ function Effect({ changes }: { readonly changes: Changes }) {
   return (
     <>
       <p className={styles.text}>
-        {subjects.length === 0 ? say('pane.trial.nobody') : say('pane.trial.count', { count: subjects.length })}
+        {subjects.length === 0
+          ? say('pane.trial.nobody')
+          : say('pane.trial.count', { count: subjects.length })}
       </p>
       <ul className={styles.list}>
         {shown.map(({ name, before, after }) => (

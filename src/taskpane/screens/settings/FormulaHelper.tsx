@@ -3,7 +3,12 @@ import { useState } from 'react';
 import { formatMonth } from '../../../facts/date';
 import { FORMULA_ARGUMENTS, FORMULA_NAMES, type FormulaName } from '../../../month/live/question';
 import type { MonthReport } from '../../../month/report';
-import { formulaPreview, formulaText, isAddress, type FormulaChoice } from '../../../month/views/formulaHelper';
+import {
+  formulaPreview,
+  formulaText,
+  isAddress,
+  type FormulaChoice,
+} from '../../../month/views/formulaHelper';
 import { usePane, useSay } from '../../state/usePane';
 import { useStyles } from '../../styles';
 import { ClauseOptions } from '../sources/WaitingRows';
@@ -58,7 +63,7 @@ export function FormulaHelper({ report }: { readonly report: MonthReport }) {
         </Select>
       </Field>
       {needs.includes('subject') && (
-        <Field size="small" label={say('argument.subject')}>
+        <Field size="small" label={say('col.subject')}>
           <Select
             value={person}
             onChange={(_event, { value }) => {
@@ -91,7 +96,7 @@ export function FormulaHelper({ report }: { readonly report: MonthReport }) {
         </Field>
       )}
       {needs.includes('clause') && (
-        <Field size="small" label={say('argument.clause')}>
+        <Field size="small" label={say('col.clause')}>
           <Select
             value={clause}
             onChange={(_event, { value }) => {

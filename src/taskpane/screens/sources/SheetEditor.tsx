@@ -45,6 +45,11 @@ export function SheetEditor({ sheet, waiting }: SheetEditorProps) {
   const isChanged = role !== undefined || Object.keys(fields).length > 0;
   const isCorrected = settings.mappings.some((mapping) => mapping.fingerprint === fingerprint);
   const hasHeader = headerRows.length > 0;
+  const save = async (): Promise<void> => {
+    if (!(await model.settle(correctLayout(fingerprint, { role, fields })))) return;
+    setRole(undefined);
+    setFields({});
+  };
   return (
     <>
       <h2 className={styles.heading}>{name}</h2>
@@ -108,7 +113,7 @@ export function SheetEditor({ sheet, waiting }: SheetEditorProps) {
               appearance="primary"
               disabled={!isChanged || state.isBusy}
               onClick={() => {
-                void model.settle(correctLayout(fingerprint, { role, fields }));
+                void save();
               }}
             >
               {say('pane.sheet.save')}

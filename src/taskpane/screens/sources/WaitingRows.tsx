@@ -1,7 +1,7 @@
 import { Button, Checkbox, Field, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { clauseLabel, type WaitingRow } from '../../../month/views/waiting';
-import { confirmRow, rememberWording } from '../../../month/views/settle';
+import { confirmRow, rememberWording, type Settlement } from '../../../month/views/settle';
 import type { Rulebook } from '../../../rulebook/rulebook';
 import { JumpButton } from '../../parts/JumpButton';
 import { usePane, useSay } from '../../state/usePane';
@@ -53,16 +53,14 @@ function WaitingRowForm({ row }: { readonly row: WaitingRow }) {
   const { rulebook } = report;
   const { sheet, wording, asks } = row;
   const canRemember = asks === 'clause' && wording !== undefined && choice !== '' && choice !== NONE;
-  const save = (): void => {
-    if (choice === '') return;
-    if (asks === 'person') {
-      void model.settle(confirmRow(rulebook.id, { sheet, row: row.row, person: choice }));
-    } else if (canRemember && remembers) {
-      void model.settle(rememberWording(rulebook.id, wording, choice));
-    } else {
-      const clause = choice === NONE ? null : choice;
-      void model.settle(confirmRow(rulebook.id, { sheet, row: row.row, clause }));
-    }
+  const settlement = (): Settlement => {
+    if (asks === 'person') return confirmRow(rulebook.id, { sheet, row: row.row, person: choice });
+    if (canRemember && remembers) return rememberWording(rulebook.id, wording, choice);
+    return confirmRow(rulebook.id, { sheet, row: row.row, clause: choice === NONE ? null : choice });
+  };
+  const save = async (): Promise<void> => {
+    // the row and its button go; the keyboard must not be left nowhere
+    if (await model.settle(settlement())) document.getElementById('screen')?.focus();
   };
   return (
     <div className={styles.column}>
@@ -117,7 +115,12 @@ function WaitingRowForm({ row }: { readonly row: WaitingRow }) {
         />
       )}
       <div>
-        <Button size="small" appearance="primary" disabled={choice === '' || state.isBusy} onClick={save}>
+        <Button
+          size="small"
+          appearance="primary"
+          disabled={choice === '' || state.isBusy}
+          onClick={() => void save()}
+        >
           {say('pane.choose.save')}
         </Button>
       </div>
@@ -134,9 +137,7 @@ interface ClauseOptionsProps {
 export function ClauseOptions({ rulebook, without }: ClauseOptionsProps) {
   const { language } = usePane().state;
   return rulebook.categories.map(({ id, title }) => {
-    const clauses = rulebook.clauses.filter(
-      (clause) => clause.category === id && !without.has(clause.id),
-    );
+    const clauses = rulebook.clauses.filter((clause) => clause.category === id && !without.has(clause.id));
     return clauses.length === 0 ? null : (
       <optgroup key={id} label={title[language]}>
         {clauses.map((clause) => (

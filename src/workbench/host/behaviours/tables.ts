@@ -1,6 +1,6 @@
 import type { Json } from '../../model/bag';
 import { Bag } from '../../model/bag';
-import { intersection, parseBlock, splitAddress, type Block } from '../../model/address';
+import { intersection, MAX_ROWS, parseBlock, splitAddress, type Block } from '../../model/address';
 import type { TableModel } from '../../model/parts';
 import { sortRows } from '../../model/sort';
 import type { Sheet } from '../../model/sheet';
@@ -9,6 +9,7 @@ import { invalidArgument, invalidOperation, itemAlreadyExists, itemNotFound } fr
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
 import { addressed, assertEditable, isRange, makeRange } from '../ranges';
 import { readCells, writeCells } from '../rangeCells';
+import { refilterTable } from './columnFilters';
 import { sortFields } from './filters';
 import { bodyOf, columnBlock, columnName, freeTableName, headerBlock, prepareHeader } from '../tableBlocks';
 import { asText } from '../arguments';
@@ -94,7 +95,7 @@ function remove(view: TableObject): void {
   view.core.workbook.engine.namesChanged();
 }
 
-interface ColumnTarget extends TableTarget {
+export interface ColumnTarget extends TableTarget {
   readonly id: number;
 }
 type ColumnObject = HostObject<ColumnTarget>;
@@ -161,17 +162,25 @@ function addRows(view: TableObject, index: Argument, values: Argument): HostObje
   const width = table.columnIds.length;
   if (given !== undefined && rows.some((row) => row.length !== width)) throw invalidArgument();
   const count = rowCount(view);
-  const at = typeof index === 'number' && index >= 0 && index < count ? index : count;
+  // A table without data shows one empty row; the first rows that come take its place.
+  const replaced = count === 1 && given !== undefined && isBlank(sheet, bodyOf(table)) ? 1 : 0;
+  const inside = typeof index === 'number' && index >= 0 && index < count;
+  const at = replaced === 1 ? 0 : inside ? index : count;
   const top = bodyOf(table).top + at;
   const block = { ...table.block, top, bottom: top + rows.length - 1 };
-  const below = sheet.usedBlock(false, { ...block, bottom: 1_048_575 });
+  const made = { ...block, top: top + replaced };
   const before = table.block;
-  if (below) view.core.workbook.shift(sheet, { block, direction: 'down' }, 'addin');
-  table.block = { ...before, bottom: before.bottom + rows.length };
+  if (made.bottom >= made.top) {
+    const below = sheet.usedBlock(false, { ...made, bottom: MAX_ROWS - 1 });
+    if (below) view.core.workbook.shift(sheet, { block: made, direction: 'down' }, 'addin');
+  }
+  table.block = { ...before, bottom: before.bottom + rows.length - replaced };
   if (given !== undefined) writeCells(view.core, { sheet, block }, rows);
   changed(view, sheet);
   return rowObject(view, at);
 }
+
+const isBlank = (sheet: Sheet, block: Block): boolean => sheet.usedBlock(true, block) === undefined;
 
 function deleteRows(view: TableObject, index: number, count: number): null {
   const { sheet, table } = view.target;
@@ -188,11 +197,33 @@ function deleteRows(view: TableObject, index: number, count: number): null {
   return null;
 }
 
-function flag(wire: 'showHeaders' | 'showTotals') {
+function flag(wire: 'showHeaders') {
   return (view: TableObject, value: Json): void => {
     view.target.table[wire] = value === true;
     changed(view, view.target.sheet);
   };
+}
+
+/** The row of totals comes below the data and goes with its contents. */
+function showTotals(view: TableObject, value: Json): void {
+  const { sheet, table } = view.target;
+  const { workbook } = view.core;
+  if (table.showTotals === (value === true)) return;
+  const before = table.block;
+  if (value === true) {
+    const row = { ...before, top: before.bottom + 1, bottom: before.bottom + 1 };
+    const below = sheet.usedBlock(false, { ...row, bottom: MAX_ROWS - 1 });
+    if (below) workbook.shift(sheet, { block: row, direction: 'down' }, 'addin');
+    table.showTotals = true;
+    table.block = { ...before, bottom: row.bottom };
+    workbook.enter(sheet, row.top, row.left, 'Total');
+    workbook.entered(sheet, row, 'addin');
+  } else {
+    workbook.shift(sheet, { block: { ...before, top: before.bottom }, direction: 'up' }, 'addin');
+    table.showTotals = false;
+    table.block = { ...before, bottom: before.bottom - 1 };
+  }
+  changed(view, sheet);
 }
 
 export const tableBehaviours: Readonly<Record<string, AnyBehaviour>> = {
@@ -234,7 +265,7 @@ export const tableBehaviours: Readonly<Record<string, AnyBehaviour>> = {
         changed(view, view.target.sheet);
       },
       ShowHeaders: flag('showHeaders'),
-      ShowTotals: flag('showTotals'),
+      ShowTotals: showTotals,
       Style: (view, value) => {
         view.target.table.style = asText(value);
         changed(view, view.target.sheet);
@@ -275,9 +306,9 @@ export const tableBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
       ClearFilters: (view) => {
         view.target.table.filter.clear();
-        changed(view, view.target.sheet);
-        return null;
+        return refilterTable(view);
       },
+      ReapplyFilters: refilterTable,
       ConvertToRange: (view) => {
         remove(view);
         return makeRange(view.core, view.target.sheet, view.target.table.block);
@@ -327,6 +358,7 @@ export const tableBehaviours: Readonly<Record<string, AnyBehaviour>> = {
         writeCells(view.core, { sheet, block: columnBlock(table, indexOfColumn(view)) }, value);
       },
     },
+    navigate: { Filter: (view) => new HostObject(view.core, 'Filter', view, view.target) },
     call: {
       GetRange: (view) =>
         makeRange(view.core, view.target.sheet, columnBlock(view.target.table, indexOfColumn(view))),
