@@ -58,7 +58,7 @@ export function* readWorkbookInSteps(
         into.dropped.push({ sheet: grid.sheet, row, code: 'CASEWORK_ONLY' });
     yield;
   }
-  const known = gatherKnown(grids, facts, drafts, rulebook);
+  const known = yield* gatherKnown(grids, facts, drafts, rulebook);
   yield;
   const recordContext = contextOf(context, known, appeals);
   const drafted = yield* settleAll(drafts, recordContext, into);

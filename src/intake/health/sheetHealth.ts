@@ -34,9 +34,9 @@ export function sheetHealth(
   }));
 }
 
+/** Several drafts of one row follow one another. */
 function onePerRow(drafts: readonly RecordDraft[]): RecordDraft[] {
-  const seen = new Set<number>();
-  return drafts.filter(({ row }) => !seen.has(row) && seen.add(row) !== undefined);
+  return drafts.filter(({ row }, i) => drafts[i - 1]?.row !== row);
 }
 
 function report(

@@ -76,14 +76,13 @@ export function amountMismatch(
   return undefined;
 }
 
+const hasEffect = (clause: Clause, test: (effect: Effect) => boolean): boolean =>
+  clause.effects.some(test) || clause.escalation?.effects.some(test) === true;
+
 /** Whether a clause gives anything, as a row with an addition needs it. */
-export function gives(clause: Clause): boolean {
-  const effects: Effect[] = [...clause.effects, ...(clause.escalation?.effects ?? [])];
-  return effects.some((effect) => isAmount(effect) && effect.dir === 'add');
-}
+export const gives = (clause: Clause): boolean =>
+  hasEffect(clause, (effect) => isAmount(effect) && effect.dir === 'add');
 
 /** Whether a person has to choose an amount for the clause. */
-export function asksForChoice(clause: Clause): boolean {
-  const effects: Effect[] = [...clause.effects, ...(clause.escalation?.effects ?? [])];
-  return effects.some((effect) => isAmount(effect) && (effect.kind === 'range' || effect.kind === 'min'));
-}
+export const asksForChoice = (clause: Clause): boolean =>
+  hasEffect(clause, (effect) => isAmount(effect) && (effect.kind === 'range' || effect.kind === 'min'));

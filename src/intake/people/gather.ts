@@ -62,10 +62,13 @@ export function rosterEntries(people: readonly SheetPerson[]): Entry[] {
  * People of a workbook without a roster: everybody whom the attendance and record sheets name. A name with two
  * ids is two people; a name once with and once without id is one.
  */
-export function namedEntries(refs: Iterable<PersonRef>): Entry[] {
+export function* namedEntries(refs: Iterable<PersonRef>): Generator<void, Entry[]> {
   const byName = new Map<string, Map<string, { name: string; id?: string; userId?: string }>>();
   const order: string[] = [];
+  let count = 0;
   for (const ref of refs) {
+    count += 1;
+    if (count % 4000 === 0) yield;
     const key = ref.name === '' ? `#${ref.id ?? ref.userId ?? ''}` : nameKey(ref.name);
     if (key === '' || key === '#') continue;
     let ids = byName.get(key);

@@ -27,12 +27,16 @@ const LAYOUTS_BY_ROW: ReadonlySet<string> = new Set([
   'attendance-punches',
 ]);
 
-export function gatherKnown(
+/** Rows between two pauses. */
+const SLICE = 4000;
+
+/** Gathers them from all sheets; yields between slices of rows. */
+export function* gatherKnown(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
   drafts: readonly RecordDraft[],
   rulebook: Pick<Rulebook, 'subject'>,
-): Known {
+): Generator<void, Known> {
   const roster = facts.flatMap((sheet) => sheet.people);
   const people = roster.filter((person) => person.who.name !== '' || person.who.id !== undefined);
   const hasRoster = people.length > 0 && rulebook.subject !== 'customer';
@@ -41,11 +45,16 @@ export function gatherKnown(
     ? rosterEntries(people)
     : rulebook.subject === 'customer'
       ? []
-      : namedEntries(withoutRoster(grids, facts, drafts, strangers));
+      : yield* namedEntries(yield* withoutRoster(grids, facts, drafts, strangers));
+  yield;
+  const directory = new Directory(entries);
+  yield;
+  const teams = teamsOf(facts, drafts, hasRoster);
+  yield;
   return {
-    directory: new Directory(entries),
-    teams: teamsOf(facts, drafts, hasRoster),
-    customers: customersOf(grids, facts, drafts),
+    directory,
+    teams,
+    customers: rulebook.subject === 'customer' ? customersOf(grids, facts, drafts) : new Groups(),
     hasRoster,
     strangers,
   };
@@ -55,28 +64,33 @@ export function gatherKnown(
  * People of the attendance sheets; names of record sheets join them, except those one character away from
  * somebody else: these are asked about.
  */
-function withoutRoster(
+function* withoutRoster(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
   drafts: readonly RecordDraft[],
   strangers: RecordDraft[],
-): PersonRef[] {
+): Generator<void, PersonRef[]> {
   const refs: PersonRef[] = facts.flatMap((sheet) => [
     ...sheet.events.map(({ who }) => who),
     ...sheet.metrics.flatMap(({ who }) => (who === undefined ? [] : [who])),
   ]);
-  facts.forEach((sheet, i) => {
+  let count = 0;
+  for (const [i, sheet] of facts.entries()) {
     const grid = grids[i];
-    if (grid === undefined || !LAYOUTS_BY_ROW.has(sheet.reading.role.value)) return;
+    if (grid === undefined || !LAYOUTS_BY_ROW.has(sheet.reading.role.value)) continue;
     for (const row of rowsOf(grid, sheet.reading)) {
       const who = personOf(row);
       if (who !== undefined) refs.push(who);
+      count += 1;
+      if (count % SLICE === 0) yield;
     }
-  });
+  }
   const known = [...new Set(refs.map(({ name }) => nameKey(name)).filter((name) => name !== ''))];
   const listed = new Set(known);
   const answers = new Map<string, boolean>();
   for (const draft of drafts) {
+    count += 1;
+    if (count % SLICE === 0) yield;
     const { who } = draft;
     if (who === undefined) continue;
     const name = nameKey(who.name);

@@ -83,6 +83,7 @@ export class ExcelHost implements HostCore {
   readonly references = new Map<string, HostObject>();
   readonly requirementSets: Readonly<Record<string, string>>;
   readonly limits: HostLimits;
+  readonly now: () => number;
   readonly root: HostObject;
   /** Calls to the ribbon, to runtime services and the like, in order. */
   readonly serviceCalls: ServiceCall[] = [];
@@ -94,6 +95,7 @@ export class ExcelHost implements HostCore {
   constructor(options: HostOptions) {
     this.schema = options.schema;
     this.limits = options.limits ?? WEB_LIMITS;
+    this.now = options.now ?? (() => DEFAULT_NOW);
     this.requirementSets = options.requirementSets ?? CURRENT_SETS;
     this.workbook = options.workbook ?? emptyWorkbook();
     this.root = new HostObject(this, 'Workbook', undefined, this.workbook, this.workbook.bag);
@@ -107,7 +109,7 @@ export class ExcelHost implements HostCore {
     if (options.functions) this.functions.register(options.functions);
     this.workbook.engine = new FormulaEngine(this.workbook, {
       custom: this.functions,
-      now: options.now ?? (() => DEFAULT_NOW),
+      now: this.now,
     });
     sendModelEvents(this.workbook, this.events);
     this.workbook.onChange((change) => {

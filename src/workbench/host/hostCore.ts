@@ -20,6 +20,8 @@ export interface HostCore {
   /** The object for a sheet. */
   worksheet(sheet: Sheet): HostObject<Sheet>;
   range(sheet: Sheet, block: Block): RangeObject;
+  /** Serial number of the present moment. */
+  now(): number;
   /** Handles service calls of the custom functions runtime. */
   service(name: string): HostObject | undefined;
 }

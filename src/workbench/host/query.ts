@@ -1,6 +1,6 @@
 import type { Json } from '../model/bag';
 import { invalidArgument } from './errors';
-import type { HostObject } from './hostObject';
+import { HostObject } from './hostObject';
 import {
   classOf,
   getScalar,
@@ -43,19 +43,36 @@ function queryItems(object: HostObject, info: QueryInfo, camelCase: boolean): Js
     return Object.hasOwn(scalars, name) || Object.hasOwn(navigations, name);
   };
   const own = Select.filter(isOwn);
-  const inner: QueryInfo = { Select: Select.filter((each) => !isOwn(each)).map(stripItems), Expand };
+  const item = classOf(object).item;
+  const isKnown = (path: string): boolean => {
+    const name = path.split(/[/.]/)[0]!;
+    if (name === '*' || item === undefined || hasMember(object, item, name)) return true;
+    object.core.stats.countUnknownLoad(`${item}.${name}`);
+    return false;
+  };
+  const asked = Select.filter((each) => !isOwn(each)).map(stripItems);
+  const known = asked.filter(isKnown);
+  // Nothing of the items is asked for where none of the names is theirs.
+  const nothing = asked.length > 0 && known.length === 0;
+  const inner: QueryInfo = { Select: known, Expand };
   const end = Top === undefined ? undefined : Skip + Top;
   const items = itemsOf(object)
     .map((item, index) => ({ item, index }))
     .slice(Skip, end)
     .map(({ item, index }): Json => {
-      const found = queryObject(item, inner, camelCase);
+      const found = nothing ? (camelCase ? {} : identity(item)!) : queryObject(item, inner, camelCase);
       return camelCase ? found : { _Index: index, ...found };
     });
   const result: Fields = own.length > 0 ? queryObject(object, { Select: own }, camelCase) : {};
   if (camelCase) result.items = items;
   else result._Items = items;
   return result;
+}
+
+/** Names that items do not have are passed over in the load of a collection, not in that of an object. */
+function hasMember(collection: HostObject, item: string, name: string): boolean {
+  const probe = new HostObject(collection.core, item, collection, undefined);
+  return scalarOf(probe, name) !== undefined || navigationOf(probe, name) !== undefined;
 }
 
 const stripItems = (path: string): string => path.replace(/^items\//i, '');

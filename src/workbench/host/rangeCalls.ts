@@ -10,6 +10,7 @@ import { copyCells } from './copyCells';
 import { removeDuplicates } from './duplicates';
 import { setCellProperties } from './cellProperties';
 import { edgeOf, regionAround } from './regions';
+import { visibleView } from './behaviours/rangeView';
 import { specialCells } from './specialCells';
 
 type RangeCall = (view: RangeObject, ...args: Argument[]) => Result;
@@ -123,6 +124,7 @@ export const rangeCalls: Readonly<Record<string, RangeCall>> = {
     view.core.workbook.engine.contentsChanged(view.target.sheet, view.target.block);
     return null;
   },
+  GetVisibleView: visibleView,
   Find: (view, text, criteria) => required(find(view, text, criteria)),
   FindOrNullObject: (view, text, criteria) => find(view, text, criteria),
   ReplaceAll: (view, text, replacement, criteria) =>

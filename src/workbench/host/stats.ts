@@ -17,12 +17,19 @@ export class HostStats {
   /** Properties read that were never set and whose value in Excel the host does not know. */
   unknownDefaults: Record<string, number> = {};
 
+  /** Names in the load of a collection that its items do not have: passed over, as Excel does, but hardly meant. */
+  unknownLoads: Record<string, number> = {};
+
   reset(): void {
     Object.assign(this, new HostStats());
   }
 
   countMissing(member: string): void {
     this.unimplemented[member] = (this.unimplemented[member] ?? 0) + 1;
+  }
+
+  countUnknownLoad(member: string): void {
+    this.unknownLoads[member] = (this.unknownLoads[member] ?? 0) + 1;
   }
 
   countUnknown(member: string): void {

@@ -42,6 +42,16 @@ export interface ChartSeriesModel {
   nameSource?: string;
   values?: string;
   categories?: string;
+  /** Sizes of bubbles. */
+  bubbles?: string;
+  readonly bag: Bag;
+}
+
+/** A comment on a cell; what Office.js gives of it is in the bag. */
+export interface CommentModel {
+  /** One cell. */
+  block: Block;
+  readonly replies: Bag[];
   readonly bag: Bag;
 }
 

@@ -2,7 +2,8 @@ import type { CellValue } from '../../workbook/grid';
 import { bounding, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, type Block } from './address';
 import { Bag } from './bag';
 import { PLAIN, type CellFormat } from './format';
-import type { ChartModel, ConditionalFormatModel, FilterModel, TableModel, ValidationModel } from './parts';
+import type { ChartModel,
+  CommentModel, ConditionalFormatModel, FilterModel, TableModel, ValidationModel } from './parts';
 
 export type SheetVisibility = 'Visible' | 'Hidden' | 'VeryHidden';
 
@@ -58,6 +59,7 @@ export class Sheet {
   deleted = false;
   readonly tables: TableModel[] = [];
   readonly charts: ChartModel[] = [];
+  comments: CommentModel[] = [];
   conditionalFormats: ConditionalFormatModel[] = [];
   validations: ValidationModel[] = [];
   autoFilter: FilterModel | undefined;

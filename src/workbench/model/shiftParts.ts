@@ -19,6 +19,11 @@ export function shiftParts(sheet: Sheet, shift: Shift): void {
   for (const rule of [...sheet.conditionalFormats, ...sheet.validations]) rule.blocks = moveAll(rule.blocks);
   sheet.conditionalFormats = sheet.conditionalFormats.filter((rule) => rule.blocks.length > 0);
   sheet.validations = sheet.validations.filter((rule) => rule.blocks.length > 0);
+  sheet.comments = sheet.comments.filter((comment) => {
+    const moved = shiftBlock(comment.block, shift);
+    if (moved) comment.block = moved;
+    return moved !== undefined;
+  });
   if (sheet.autoFilter) {
     const moved = shiftBlock(sheet.autoFilter.block, shift);
     if (moved) sheet.autoFilter.block = moved;

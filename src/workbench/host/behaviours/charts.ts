@@ -12,16 +12,16 @@ import { sheetOf } from './sheetParts';
 import { asText } from '../arguments';
 
 type ChartObject = HostObject<ChartModel>;
-interface SeriesTarget {
+export interface SeriesTarget {
   readonly chart: ChartModel;
   readonly series: ChartSeriesModel;
 }
-type SeriesObject = HostObject<SeriesTarget>;
+export type SeriesObject = HostObject<SeriesTarget>;
 
 /** Points of a chart nobody has sized. */
 const SIZE = { width: 360, height: 216 };
 
-function changed(view: HostObject): void {
+export function chartChanged(view: HostObject): void {
   view.core.workbook.emit({ kind: 'object', type: 'Chart', sheet: sheetOf(view) });
 }
 
@@ -68,12 +68,12 @@ export function seriesOf(sheet: Sheet, block: Block, seriesBy: Argument): ChartS
   return made;
 }
 
-function addressOf(value: Argument): string {
+export function addressOf(value: Argument): string {
   if (!isRange(value)) throw invalidArgument();
   return formatAddress(value.target.sheet.name, value.target.block);
 }
 
-function valuesAt(view: SeriesObject, text: string | undefined): Json[] {
+export function valuesAt(view: SeriesObject, text: string | undefined): Json[] {
   if (text === undefined) return [];
   const { sheet: name, range } = splitAddress(text);
   const sheet = name === undefined ? undefined : view.core.workbook.sheet(name);
@@ -94,7 +94,7 @@ function sizeProperty(key: 'left' | 'top' | 'width' | 'height') {
     set: (view: ChartObject, value: Json): void => {
       if (typeof value !== 'number' || value < 0) throw invalidArgument();
       view.target[key] = value;
-      changed(view);
+      chartChanged(view);
     },
   };
 }
@@ -107,13 +107,25 @@ function seriesObject(view: ChartObject | HostObject<ChartModel>, series: ChartS
   return new HostObject(view.core, 'ChartSeries', view, { chart: view.target, series }, series.bag);
 }
 
+/** The table of data below a chart; it is there with every chart, and seen when it is switched on. */
+function dataTable(view: ChartObject): HostObject {
+  return new HostObject(view.core, 'ChartDataTable', view, undefined, view.bag.child('DataTable'));
+}
+
 const source =
-  (key: 'values' | 'categories') =>
+  (key: 'values' | 'categories' | 'bubbles') =>
   (view: SeriesObject, range: Argument): null => {
     view.target.series[key] = addressOf(range);
-    changed(view);
+    chartChanged(view);
     return null;
   };
+
+/** Where the values of a dimension stand. */
+function dimensionOf({ target: { series } }: SeriesObject, dimension: Argument): string | undefined {
+  if (dimension === 'Categories' || dimension === 'XValues') return series.categories;
+  if (dimension === 'BubbleSizes') return series.bubbles;
+  return series.values;
+}
 
 export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ChartCollection: behaviour({
@@ -140,7 +152,7 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           worksheetId: sheet.id,
           source: 'Local',
         });
-        changed(view);
+        chartChanged(view);
         return chartObject(view, chart);
       },
       GetItem: (view, name) => {
@@ -164,11 +176,11 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     set: {
       Name: (view, value) => {
         view.target.name = asText(value);
-        changed(view);
+        chartChanged(view);
       },
       ChartType: (view, value) => {
         view.target.type = asText(value);
-        changed(view);
+        chartChanged(view);
       },
       Left: left.set,
       Top: top.set,
@@ -181,6 +193,8 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
     call: {
       Activate: () => null,
+      GetDataTable: dataTable,
+      GetDataTableOrNullObject: dataTable,
       Delete: (view) => {
         const sheet = sheetOf(view);
         const index = sheet.charts.indexOf(view.target);
@@ -191,13 +205,13 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           worksheetId: sheet.id,
           source: 'Local',
         });
-        changed(view);
+        chartChanged(view);
         return null;
       },
       SetData: (view, data, seriesBy) => {
         if (!isRange(data)) throw invalidArgument();
         view.target.series.splice(0, Infinity, ...seriesOf(data.target.sheet, data.target.block, seriesBy));
-        changed(view);
+        chartChanged(view);
         return null;
       },
       SetPosition: (view, start, end) => {
@@ -210,7 +224,7 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           view.target.width = to.left + to.width - from.left;
           view.target.height = to.top + to.height - from.top;
         }
-        changed(view);
+        chartChanged(view);
         return null;
       },
     },
@@ -225,53 +239,40 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
           bag: new Bag(),
         };
         view.target.series.splice(typeof index === 'number' ? index : view.target.series.length, 0, series);
-        changed(view);
+        chartChanged(view);
         return seriesObject(view, series);
       },
     },
   }),
   ChartSeries: behaviour<SeriesTarget>({
     get: { Name: (view) => view.target.series.name },
+    navigate: {
+      Points: (view) =>
+        new HostObject(view.core, 'ChartPointsCollection', view, view.target, view.bag.child('Points')),
+    },
     set: {
       Name: (view, value) => {
         view.target.series.name = asText(value);
-        changed(view);
+        chartChanged(view);
       },
     },
-    changed,
+    changed: chartChanged,
     call: {
       SetValues: source('values'),
       SetXAxisValues: source('categories'),
-      GetDimensionValues: (view, dimension) =>
-        valuesAt(
-          view,
-          dimension === 'Categories' || dimension === 'XValues'
-            ? view.target.series.categories
-            : view.target.series.values,
-        ),
+      SetBubbleSizes: source('bubbles'),
+      GetDimensionValues: (view, dimension) => valuesAt(view, dimensionOf(view, dimension)),
+      GetDimensionDataSourceString: (view, dimension) => {
+        const address = dimensionOf(view, dimension);
+        if (address === undefined) throw invalidArgument();
+        return address;
+      },
+      GetDimensionDataSourceType: (view, dimension) =>
+        dimensionOf(view, dimension) === undefined ? 'Unknown' : 'LocalRange',
       Delete: (view) => {
         const { chart, series } = view.target;
         chart.series.splice(chart.series.indexOf(series), 1);
-        changed(view);
-        return null;
-      },
-    },
-  }),
-  ChartTitle: behaviour({ changed, defaults: { Visible: true, Text: '', Overlay: false } }),
-  ChartLegend: behaviour({ changed, defaults: { Visible: true, Position: 'Right', Overlay: false } }),
-  ChartAxisTitle: behaviour({ changed, defaults: { Visible: false, Text: '' } }),
-  ChartAxis: behaviour({ changed, defaults: { Visible: true, ReversePlotOrder: false } }),
-  ChartDataLabels: behaviour({ changed, defaults: { ShowValue: true } }),
-  ChartFill: behaviour({
-    call: {
-      SetSolidColor: (view, color) => {
-        view.bag.values.set('Color', asText(color));
-        changed(view);
-        return null;
-      },
-      Clear: (view) => {
-        view.bag.values.delete('Color');
-        changed(view);
+        chartChanged(view);
         return null;
       },
     },

@@ -1,7 +1,7 @@
 import { blockOfCell } from '../../model/address';
 import { Bag, type Json } from '../../model/bag';
 import type { Sheet } from '../../model/sheet';
-import { asText } from '../arguments';
+import { asText, isoMoment } from '../arguments';
 import { invalidArgument, itemAlreadyExists, itemNotFound } from '../errors';
 import { EventType } from '../events';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
@@ -47,6 +47,7 @@ function newBag(view: HostObject, content: Argument): Bag {
     Id: view.core.workbook.guid(),
     AuthorName: AUTHOR,
     AuthorEmail: '',
+    CreationDate: isoMoment(view.core.now()),
     Resolved: false,
     ...contentOf(content),
   });
@@ -109,7 +110,6 @@ export const commentBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
   }),
   Comment: behaviour<CommentTarget>({
-    get: { CreationDate: (view) => creationDate(view) },
     set: {
       Content: (view, value) => {
         for (const [key, each] of Object.entries(contentOf(value))) view.bag.values.set(key, each);
@@ -152,7 +152,6 @@ export const commentBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   }),
   CommentReply: behaviour<ReplyTarget>({
     get: {
-      CreationDate: (view) => creationDate(view),
       Resolved: ({ target: { comment } }) => comment.bag.values.get('Resolved') ?? false,
     },
     set: {
@@ -181,11 +180,3 @@ export const commentBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
   }),
 };
-
-function creationDate({ core }: HostObject): string {
-  return serialToIso(core.now());
-}
-
-const EPOCH = 25_569;
-const DAY = 86_400_000;
-const serialToIso = (serial: number): string => new Date(Math.round((serial - EPOCH) * DAY)).toISOString();

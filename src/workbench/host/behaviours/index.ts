@@ -9,6 +9,12 @@ import { propertyBehaviours } from './properties';
 import { rangeBehaviours } from './range';
 import { ruleBehaviours } from './rules';
 import { sheetPartBehaviours } from './sheetParts';
+import { chartPartBehaviours } from './chartParts';
+import { columnFilterBehaviours } from './columnFilters';
+import { commentBehaviours } from './comments';
+import { cultureBehaviours } from './culture';
+import { functionBehaviours } from './functions';
+import { rangeViewBehaviours } from './rangeView';
 import { serviceBehaviours } from '../services';
 import { tableBehaviours } from './tables';
 import { workbookBehaviours } from './workbook';
@@ -30,4 +36,10 @@ export const BEHAVIOURS: Readonly<Record<string, AnyBehaviour>> = {
   ...pageLayoutBehaviours,
   ...chartBehaviours,
   ...serviceBehaviours,
+  ...columnFilterBehaviours,
+  ...rangeViewBehaviours,
+  ...commentBehaviours,
+  ...chartPartBehaviours,
+  ...functionBehaviours,
+  ...cultureBehaviours,
 };

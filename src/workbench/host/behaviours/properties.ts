@@ -2,7 +2,7 @@ import type { Bag, Json } from '../../model/bag';
 import { invalidArgument, itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument, type Behaviour } from '../hostObject';
 import { addItem } from '../objectModel';
-import { asText } from '../arguments';
+import { asText, isoMoment } from '../arguments';
 
 function text(value: Argument): string {
   if (typeof value !== 'string' || value === '') throw invalidArgument();
@@ -87,6 +87,8 @@ export const propertyBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ...pairs('WorksheetCustomProperty'),
   ...pairs('CustomProperty'),
   DocumentProperties: behaviour({
+    // A workbook that was not saved before is as old as its session.
+    get: { CreationDate: (view) => (view.bag.values.get('CreationDate') ?? isoMoment(view.core.now())) },
     defaults: {
       Title: '',
       Subject: '',

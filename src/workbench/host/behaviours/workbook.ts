@@ -103,6 +103,4 @@ export const workbookBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
     },
   }),
-
-  CultureInfo: behaviour({ get: { Name: () => 'zh-CN' } }),
 };

@@ -47,6 +47,7 @@ function rewriteCharts(workbook: WorkbookModel, before: string, after: string): 
   for (const series of workbook.sheets.flatMap((sheet) => sheet.charts.flatMap((chart) => chart.series))) {
     if (series.values !== undefined) series.values = moved(series.values);
     if (series.categories !== undefined) series.categories = moved(series.categories);
+    if (series.bubbles !== undefined) series.bubbles = moved(series.bubbles);
     if (series.nameSource !== undefined) series.nameSource = moved(series.nameSource);
   }
 }

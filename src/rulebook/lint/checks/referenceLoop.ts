@@ -1,0 +1,56 @@
+import type { Clause } from '../../clause';
+import { isByReading } from '../../primitives';
+import type { LintCheck } from '../finding';
+
+/** Clauses that a clause leans on. */
+function references({ id, count, jointLiability = [] }: Clause): string[] {
+  const targets: unknown[] =
+    count.mode === 'treat_as'
+      ? isByReading(count.target)
+        ? Object.values(count.target.cases)
+        : [count.target]
+      : count.mode === 'process'
+        ? [count.follows]
+        : count.mode === 'state' && count.conflict?.clause === id
+          ? [id]
+          : [];
+  return [...targets, ...jointLiability.map(({ clause }) => clause)].filter(
+    (target) => typeof target === 'string',
+  );
+}
+
+/** Clauses that come back to themselves by 按…处理, by the duty they follow or by the head's share. */
+export const referenceLoop: LintCheck = {
+  check: 'REFERENCE_LOOP',
+  severity: 'error',
+  *look({ states }) {
+    const next = new Map<string, string[]>();
+    for (const { clause } of states) {
+      next.set(clause.id, [...(next.get(clause.id) ?? []), ...references(clause)]);
+    }
+    for (const id of next.keys()) {
+      const way = wayBack(id, next);
+      if (way !== undefined) yield { clause: id, params: { way: way.join(' → ') } };
+    }
+  },
+};
+
+/** The shortest way from a clause back to itself. */
+function wayBack(id: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
+  const seen = new Set<string>();
+  let ways = [[id]];
+  while (ways.length > 0) {
+    const longer = ways.flatMap((way) =>
+      (next.get(way.at(-1) ?? id) ?? []).map((target) => [...way, target]),
+    );
+    const back = longer.find((way) => way.at(-1) === id);
+    if (back !== undefined) return back;
+    ways = longer.filter((way) => {
+      const end = way.at(-1) ?? id;
+      if (seen.has(end)) return false;
+      seen.add(end);
+      return true;
+    });
+  }
+  return undefined;
+}

@@ -1,0 +1,46 @@
+/** The text in one width, without blanks, marks and brackets. */
+export function plainWords(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}\p{S}]/gu, '');
+}
+
+function pairsOf(text: string): Map<string, number> {
+  const pairs = new Map<string, number>();
+  for (let at = 0; at + 1 < text.length; at++) {
+    const pair = text.slice(at, at + 2);
+    pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
+  }
+  return pairs;
+}
+
+/** How alike two wordings are, 0 to 1: twice the neighbouring characters they share over all they have. */
+export function likeness(a: string, b: string): number {
+  const left = pairsOf(plainWords(a));
+  const right = pairsOf(plainWords(b));
+  let shared = 0;
+  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0);
+  const all = [...left.values(), ...right.values()].reduce((sum, count) => sum + count, 0);
+  return all === 0 ? 0 : (2 * shared) / all;
+}
+
+const AMOUNT_PART = /\d[^,;:。、]*(分(?!钟)|元|%)|[扣罚奖]|处分|辞退|按\S*计/;
+
+/** The behaviour in a statement: its parts that speak of no amount and no sanction. */
+export function behaviourIn(statement: string): string {
+  return statement
+    .normalize('NFKC')
+    .split(/[,;:。]/)
+    .filter((part) => !AMOUNT_PART.test(part))
+    .join(',');
+}
+
+/** Somebody named decides; 由人 names nobody. */
+const CHOOSER =
+  /由(?!人[选提决填定])[^,;。]{1,24}?(选定|决定|确定|提出|酌定|裁量|裁定|审定|核定|认定|评定|选取)/;
+
+/** Whether some text says who chooses an amount. */
+export function namesChooser(texts: readonly string[]): boolean {
+  return texts.some((text) => CHOOSER.test(text.normalize('NFKC')));
+}
