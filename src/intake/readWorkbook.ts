@@ -22,7 +22,7 @@ import type { IntakeContext, ParamReading, SheetFacts, SheetReading, WorkbookRea
 
 /** Without a "today", dates this many days after the month cannot be meant. */
 const PLAUSIBLE_DAYS = 180;
-const SLICE = 500;
+const SLICE = 100;
 
 /** Reads everything a rulebook needs from a workbook's sheets. Never throws; what is not certain is set aside. */
 export function readWorkbook(grids: readonly Grid[], context: IntakeContext): WorkbookReading {
@@ -62,7 +62,7 @@ export function* readWorkbookInSteps(
   yield;
   const recordContext = contextOf(context, known, appeals);
   const drafted = yield* settleAll(drafts, recordContext, into);
-  sheetHealthOf(drafts, recordContext, into);
+  yield* sheetHealthOf(drafts, recordContext, into);
   for (const draft of known.strangers) {
     into.finding(
       'info',
@@ -75,20 +75,25 @@ export function* readWorkbookInSteps(
   const events = matchEvents(facts, recordContext, into);
   yield;
   const derived = deriveFromEvents(events, drafted, recordContext, into);
+  yield;
   const metrics = matchMetrics(facts, recordContext, into);
   const measured = deriveFromMetrics(metrics, drafted, derived, recordContext, into);
   yield;
   carryOver(facts, events, recordContext, into);
+  yield;
   const incidents = [...drafted.map(({ incident }) => incident), ...derived, ...measured];
+  yield;
+  const subjects = subjectsOf(
+    recordContext,
+    known,
+    incidents.filter(({ date }) => date >= period.from && date <= period.to).map(({ subject }) => subject),
+    facts,
+  );
+  yield;
   return {
     sheets: facts.map(({ reading }) => reading),
     people: known.directory.people,
-    subjects: subjectsOf(
-      recordContext,
-      known,
-      incidents.filter(({ date }) => date >= period.from && date <= period.to).map(({ subject }) => subject),
-      facts,
-    ),
+    subjects,
     events,
     metrics,
     incidents,
@@ -159,14 +164,19 @@ function* settleAll(
   return yield* withoutDuplicates(drafted, into);
 }
 
-function sheetHealthOf(drafts: readonly RecordDraft[], context: RecordContext, into: RecordOutput): void {
-  const bySheet = new Map<string, RecordDraft[]>();
-  for (const draft of drafts) {
-    const list = bySheet.get(draft.sheet);
-    if (list === undefined) bySheet.set(draft.sheet, [draft]);
-    else list.push(draft);
+/** Sheet by sheet; the drafts of one sheet follow one another. */
+function* sheetHealthOf(
+  drafts: readonly RecordDraft[],
+  context: RecordContext,
+  into: RecordOutput,
+): Generator<void> {
+  let start = 0;
+  for (let i = 1; i <= drafts.length; i += 1) {
+    if (i < drafts.length && drafts[i]!.sheet === drafts[start]!.sheet) continue;
+    yield;
+    yield* sheetHealth(drafts.slice(start, i), context.from, context.to, context.latest, into);
+    start = i;
   }
-  for (const list of bySheet.values()) sheetHealth(list, context.from, context.to, context.latest, into);
 }
 
 /** Rows that the readers of single sheets set aside or dropped, their people found. */

@@ -35,6 +35,7 @@ export function samplePage(html: string): SamplePage {
     const on = (event: string, handler: Handler): void => {
       if (event === 'click') clicks.push({ id, run: () => handler({ target: element }) });
     };
+    const attributes = new Map<string, string>(value === '' ? [] : [['value', value]]);
     const element: Element = {
       id,
       style: {},
@@ -50,7 +51,9 @@ export function samplePage(html: string): SamplePage {
       classList: { add: nothing, remove: nothing, toggle: nothing },
       addEventListener: on,
       removeEventListener: nothing,
-      setAttribute: nothing,
+      setAttribute: (name: string, given: string) => void attributes.set(name, given),
+      getAttribute: (name: string) => attributes.get(name) ?? null,
+      hasAttribute: (name: string) => attributes.has(name),
       focus: nothing,
       remove: nothing,
       appendChild: (child: Element) => element.children.push(child),

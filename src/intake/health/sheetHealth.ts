@@ -7,36 +7,36 @@ import type { RecordDraft } from '../records/draft';
 const LISTED = 10;
 
 /** What a record sheet's rows have in common that a person should know: hidden rows, text dates, other months. */
-export function sheetHealth(
+export function* sheetHealth(
   drafts: readonly RecordDraft[],
   from: Day,
   to: Day,
   latest: Day,
   into: RecordOutput,
-): void {
-  const rows = onePerRow(drafts);
-  const dated = rows.filter(({ day }) => day !== undefined);
-  const texts = dated.filter(({ textDate }) => textDate);
-  report(
-    rows.filter(({ hidden }) => hidden),
-    'warning',
-    'HIDDEN_ROW_COUNTED',
-    'violation',
-    into,
-    () => ({}),
-  );
-  if (texts.length < dated.length) {
+): Generator<void> {
+  const hidden: RecordDraft[] = [];
+  const texts: RecordDraft[] = [];
+  const outside: RecordDraft[] = [];
+  let dated = 0;
+  for (let i = 0; i < drafts.length; i += 1) {
+    if (i % 4000 === 3999) yield;
+    const draft = drafts[i]!;
+    // Several drafts of one row follow one another.
+    if (drafts[i - 1]?.row === draft.row) continue;
+    if (draft.hidden) hidden.push(draft);
+    const { day } = draft;
+    if (day === undefined) continue;
+    dated += 1;
+    if (draft.textDate) texts.push(draft);
+    if ((day < from || day > to) && day <= latest) outside.push(draft);
+  }
+  report(hidden, 'warning', 'HIDDEN_ROW_COUNTED', 'violation', into, () => ({}));
+  if (texts.length < dated) {
     report(texts, 'info', 'TEXT_DATE', 'date', into, (draft) => ({ text: draft.dateText }));
   }
-  const outside = dated.filter(({ day }) => day !== undefined && (day < from || day > to) && day <= latest);
   report(outside, 'info', 'DATE_OUTSIDE_MONTH', 'date', into, (draft) => ({
     date: formatDay(draft.day!),
   }));
-}
-
-/** Several drafts of one row follow one another. */
-function onePerRow(drafts: readonly RecordDraft[]): RecordDraft[] {
-  return drafts.filter(({ row }, i) => drafts[i - 1]?.row !== row);
 }
 
 function report(

@@ -308,7 +308,10 @@ function settle(
     ...found.filter(({ id }) => id !== clause.id),
   ];
   if (letter !== undefined && shifts !== undefined && shifts.size > 0 && !shifts.has(letter)) {
-    return uncertain(suggestions(), 'MATCH_SHIFT_DIFFERS', { clause: clause.id, shift: evidence.shift ?? '' });
+    return uncertain(suggestions(), 'MATCH_SHIFT_DIFFERS', {
+      clause: clause.id,
+      shift: evidence.shift ?? '',
+    });
   }
   for (const element of matcher.required.get(clause.id) ?? []) {
     if (evidence.elements[element] === false) return { kind: 'absent', clause, element, reason };
@@ -320,7 +323,8 @@ function settle(
   const mismatch = amountMismatch(clause, evidence.amounts, evidence.qty);
   if (mismatch !== undefined) {
     const params = { clause: clause.id, type: mismatch.type, stated: formatDecimal(mismatch.stated) };
-    if (by === 'wording' || by === 'category') return uncertain(suggestions(), 'MATCH_AMOUNT_DIFFERS', params);
+    if (by === 'wording' || by === 'category')
+      return uncertain(suggestions(), 'MATCH_AMOUNT_DIFFERS', params);
     warnings.push({ code: 'AMOUNT_DIFFERS', params });
   }
   const other = found.find(({ id }) => id !== clause.id);

@@ -67,8 +67,7 @@ function isPlainChar(code: number): boolean {
 }
 
 /** First characters of the marks below, and any that cleaning may take away. */
-const mayBeNoData = (code: number): boolean =>
-  !isPlainChar(code) || NO_DATA_STARTS.has(code);
+const mayBeNoData = (code: number): boolean => !isPlainChar(code) || NO_DATA_STARTS.has(code);
 const NO_DATA_STARTS: ReadonlySet<number> = new Set(Array.from('-_/\\nN无未空', (c) => c.charCodeAt(0)));
 const NO_DATA = /^(?:[-—–−―_/\\]{1,4}|n\/?a|null|none|nil|无数据|未填|空)$/i;
 

@@ -26,13 +26,23 @@ export function likeness(a: string, b: string): number {
 }
 
 const AMOUNT_PART = /\d[^,;:。、]*(分(?!钟)|元|%)|[扣罚奖]|处分|辞退|按\S*计/;
+const FORMULA_FROM = 3;
 
-/** The behaviour in a statement: its parts that speak of no amount and no sanction. */
-export function behaviourIn(statement: string): string {
-  return statement
-    .normalize('NFKC')
-    .split(/[,;:。]/)
-    .filter((part) => !AMOUNT_PART.test(part))
+const partsOf = (statement: string): string[] => statement.normalize('NFKC').split(/[,;:。()、]/);
+
+/** Parts of statements that so many have in common that they tell nothing about any of them. */
+export function formulas(statements: readonly string[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const part of statements.flatMap((statement) => [...new Set(partsOf(statement))])) {
+    counts.set(part, (counts.get(part) ?? 0) + 1);
+  }
+  return new Set([...counts].filter(([, count]) => count >= FORMULA_FROM).map(([part]) => part));
+}
+
+/** The behaviour in a statement: its parts that speak of no amount and no sanction and are no formula. */
+export function behaviourIn(statement: string, known: ReadonlySet<string>): string {
+  return partsOf(statement)
+    .filter((part) => !known.has(part) && !AMOUNT_PART.test(part))
     .join(',');
 }
 

@@ -1,4 +1,4 @@
-import { call, navigate, setScalar } from './objectModel';
+import { call, getScalar, navigate, setScalar } from './objectModel';
 import { valueGrid } from './rangeCells';
 import type { Argument, HostObject, RangeObject } from './hostObject';
 import type { Json } from '../model/bag';
@@ -41,4 +41,62 @@ function assign(object: HostObject, properties: Readonly<Record<string, Json>>):
       if (inner) assign(inner, value);
     } else if (value !== null) setScalar(object, wire, value);
   }
+}
+
+/** `getCellProperties`: what the options name, for every cell. */
+export function cellProperties(view: RangeObject, options: Argument): Json {
+  const { sheet, block } = view.target;
+  return span(block.top, block.bottom).map((row) =>
+    span(block.left, block.right).map((column) =>
+      read(view.core.range(sheet, { top: row, left: column, bottom: row, right: column }), options),
+    ),
+  );
+}
+
+/** `getRowProperties`: what the options name, for every row. */
+export function rowProperties(view: RangeObject, options: Argument): Json {
+  return lines(view, 'rows').map((line) => read(line, options));
+}
+
+/** `getColumnProperties`: what the options name, for every column. */
+export function columnProperties(view: RangeObject, options: Argument): Json {
+  return lines(view, 'columns').map((line) => read(line, options));
+}
+
+/** `setRowProperties` and `setColumnProperties`: an array with what to set on each row or column. */
+export function setLineProperties(view: RangeObject, data: Argument, what: 'rows' | 'columns'): void {
+  const found = lines(view, what);
+  if (!Array.isArray(data) || data.length !== found.length) throw invalidArgument();
+  found.forEach((line, i) => {
+    const properties = data[i] as Json | undefined;
+    if (properties !== null && typeof properties === 'object')
+      assign(line, properties as Record<string, Json>);
+  });
+}
+
+const span = (first: number, last: number): number[] =>
+  Array.from({ length: last - first + 1 }, (_, i) => first + i);
+
+function lines({ core, target: { sheet, block } }: RangeObject, what: 'rows' | 'columns'): RangeObject[] {
+  return what === 'rows'
+    ? span(block.top, block.bottom).map((row) => core.range(sheet, { ...block, top: row, bottom: row }))
+    : span(block.left, block.right).map((column) =>
+        core.range(sheet, { ...block, left: column, right: column }),
+      );
+}
+
+function read(object: HostObject, options: Argument): Json {
+  const fields: Record<string, Json> = {};
+  for (const [name, wanted] of Object.entries((options ?? {}) as Record<string, Json>)) {
+    const wire = wireOf(name);
+    if (wanted === true) fields[name] = getScalar(object, wire);
+    else if (wanted !== null && typeof wanted === 'object') {
+      const inner =
+        object.type === 'RangeBorderCollection'
+          ? (call(object, 'GetItem', [SIDES[name] ?? wire]) as HostObject)
+          : navigate(object, wire);
+      if (inner) fields[name] = read(inner, wanted);
+    }
+  }
+  return fields;
 }

@@ -1,4 +1,4 @@
-import { columnsOf, intersection, isWholeColumns, isWholeRows, rowsOf, type Block } from '../model/address';
+import { bounding, columnsOf, intersection, isWholeColumns, isWholeRows, rowsOf, type Block } from '../model/address';
 import { PLAIN } from '../model/format';
 import type { Sheet } from '../model/sheet';
 import { invalidArgument, invalidOperation, itemNotFound } from './errors';
@@ -8,7 +8,17 @@ import { assertEditable, makeAreas, makeRange, rangeArgument } from './ranges';
 import { find, replaceAll } from './search';
 import { copyCells } from './copyCells';
 import { removeDuplicates } from './duplicates';
-import { setCellProperties } from './cellProperties';
+import { autoFill } from '../model/autofill';
+import { asText } from './arguments';
+import {
+  cellProperties,
+  columnProperties,
+  rowProperties,
+  setCellProperties,
+  setLineProperties,
+} from './cellProperties';
+import { moveCells } from './moveCells';
+import { tracingCalls } from './tracing';
 import { edgeOf, regionAround } from './regions';
 import { visibleView } from './behaviours/rangeView';
 import { specialCells } from './specialCells';
@@ -147,6 +157,38 @@ export const rangeCalls: Readonly<Record<string, RangeCall>> = {
     makeRange(view.core, view.target.sheet, regionAround(view.target.sheet, view.target.block)),
   GetRangeEdge: (view, direction) =>
     makeRange(view.core, view.target.sheet, edgeOf(view.target.sheet, view.target.block, direction)),
+  GetExtendedRange: (view, direction, activeCell) => {
+    const { sheet, block } = view.target;
+    const cell =
+      activeCell === undefined || activeCell === null
+        ? block
+        : rangeArgument(view.core, sheet, activeCell).block;
+    return makeRange(view.core, sheet, bounding(block, edgeOf(sheet, cell, direction)));
+  },
+  MoveTo: (view, destination) => {
+    moveCells(view, rangeArgument(view.core, view.target.sheet, destination));
+    return null;
+  },
+  AutoFill: (view, destination, type) => {
+    const { sheet, block } = view.target;
+    const to = rangeArgument(view.core, sheet, destination).block;
+    assertEditable(sheet, to);
+    if (!autoFill(view.core.workbook, sheet, block, to, type === undefined || type === null ? 'FillDefault' : asText(type)))
+      throw invalidArgument();
+    return null;
+  },
+  ...tracingCalls,
+  GetCellProperties: (view, options) => cellProperties(view, options),
+  GetRowProperties: (view, options) => rowProperties(view, options),
+  GetColumnProperties: (view, options) => columnProperties(view, options),
+  SetRowProperties: (view, data) => {
+    setLineProperties(view, data, 'rows');
+    return null;
+  },
+  SetColumnProperties: (view, data) => {
+    setLineProperties(view, data, 'columns');
+    return null;
+  },
   GetSpillParentOrNullObject: (view) => spillParent(view),
   GetSpillParent: (view) => required(spillParent(view)),
   GetSpillingToRangeOrNullObject: (view) => spillRange(view),

@@ -41,6 +41,37 @@ export function sortRows(
   });
 }
 
+/** Sorts the columns of a block by their values; keys are offsets of rows. */
+export function sortColumns(
+  sheet: Sheet,
+  block: Block,
+  fields: readonly SortField[],
+  hasHeaders: boolean,
+): void {
+  const first = block.left + (hasHeaders ? 1 : 0);
+  const columns: { from: number; cells: (Cell | undefined)[] }[] = [];
+  for (let column = first; column <= block.right; column++) {
+    const cells: (Cell | undefined)[] = [];
+    for (let row = block.top; row <= block.bottom; row++) cells.push(sheet.cell(row, column));
+    columns.push({ from: column, cells });
+  }
+  columns.sort((a, b) => {
+    for (const { key, ascending } of fields) {
+      const order = compareCells(a.cells[key]?.value ?? null, b.cells[key]?.value ?? null, ascending);
+      if (order !== 0) return order;
+    }
+    return a.from - b.from;
+  });
+  columns.forEach(({ from, cells }, i) => {
+    const column = first + i;
+    cells.forEach((cell, offset) => {
+      const row = sheet.makeRow(block.top + offset);
+      row.cells[column] =
+        cell?.formula === undefined ? cell : { ...cell, formula: moveFormula(cell.formula, 0, column - from) };
+    });
+  });
+}
+
 function compareCells(a: CellValue, b: CellValue, ascending: boolean): number {
   if (a === null || b === null) return a === b ? 0 : a === null ? 1 : -1;
   const [x, y] = [isCellError(a), isCellError(b)];

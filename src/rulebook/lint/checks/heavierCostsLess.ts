@@ -60,7 +60,7 @@ function* levels(clause: Clause): Generator<Found> {
 /** A 投诉 weighs more than a 抱怨. */
 function* kinds(clause: Clause): Generator<Found> {
   const of = (kind: When['kind']): Effect[] =>
-    clause.effects.filter(({ when }) => when?.kind === kind && when.level === undefined);
+    clause.effects.filter(({ when }) => when?.kind === kind && when?.level === undefined);
   yield* compare(clause, 'kind', of('投诉'), of('抱怨'));
 }
 

@@ -14,9 +14,9 @@ function references({ id, count, jointLiability = [] }: Clause): string[] {
         : count.mode === 'state' && count.conflict?.clause === id
           ? [id]
           : [];
-  return [...targets, ...jointLiability.map(({ clause }) => clause)].filter(
-    (target) => typeof target === 'string',
-  );
+  // the head's share may stand in the clause itself
+  const shares = jointLiability.map(({ clause }) => clause).filter((clause) => clause !== id);
+  return [...targets, ...shares].filter((target) => typeof target === 'string');
 }
 
 /** Clauses that come back to themselves by 按…处理, by the duty they follow or by the head's share. */

@@ -1,21 +1,30 @@
 import type { Clause } from '../../clause';
+import { amountsOf } from '../amounts';
 import type { LintCheck } from '../finding';
 import { coexistingPairs, isRecorded } from '../states';
-import { behaviourIn, likeness, plainWords } from '../words';
+import { behaviourIn, formulas, likeness, plainWords } from '../words';
 
 /** From here on two wordings tell one event. */
 const ALIKE = 0.62;
 const SHORTEST = 4;
+/** A listed behaviour may be a few words that only mean something within its clause (记录不完整). */
+const SHORTEST_TRIGGER = 6;
 
-function wordings({ title, statement, triggers = [] }: Clause): string[] {
-  const texts = [title.zh, behaviourIn(statement.zh), ...triggers.map(({ text }) => text.zh)];
-  return texts.filter((words) => plainWords(words).length >= SHORTEST);
+function wordings({ title, statement, triggers = [] }: Clause, known: ReadonlySet<string>): string[] {
+  const own = [title.zh, behaviourIn(statement.zh, known)];
+  const listed = triggers.map(({ text }) => text.zh);
+  const longer = (least: number) => (words: string) => plainWords(words).length >= least;
+  return [...own.filter(longer(SHORTEST)), ...listed.filter(longer(SHORTEST_TRIGGER))];
 }
+
+const directions = ({ effects }: Clause): Set<string> => new Set(amountsOf(effects).map(({ dir }) => dir));
 
 /** Whether the clauses are told apart by other means than their wording. */
 function toldApart(a: Clause, b: Clause): boolean {
   if (a.overlapGroup !== undefined && a.overlapGroup === b.overlapGroup) return true;
   if (a.catchAll !== undefined || b.catchAll !== undefined || a.subject !== b.subject) return true;
+  if (directions(a).isDisjointFrom(directions(b)) && directions(a).size > 0 && directions(b).size > 0)
+    return true;
   return 'measure' in a.count && 'measure' in b.count;
 }
 
@@ -23,13 +32,15 @@ function toldApart(a: Clause, b: Clause): boolean {
 export const sameEvent: LintCheck = {
   check: 'SAME_EVENT',
   severity: 'warning',
-  *look({ states }) {
+  *look({ states, rulebook }) {
     const recorded = states.filter(({ clause }) => isRecorded(clause));
+    const known = formulas(rulebook.clauses.map(({ statement }) => statement.zh));
+    const words = new Map(recorded.map(({ clause }) => [clause, wordings(clause, known)]));
     for (const [{ clause: a }, { clause: b }] of coexistingPairs(recorded)) {
       if (toldApart(a, b)) continue;
-      const ours = wordings(a);
-      const alike = wordings(b).some((words) => ours.some((own) => likeness(own, words) >= ALIKE));
-      if (alike) yield { clause: b.id, params: { other: a.id } };
+      const ours = words.get(a) ?? [];
+      const alike = words.get(b)?.some((other) => ours.some((own) => likeness(own, other) >= ALIKE));
+      if (alike === true) yield { clause: b.id, params: { other: a.id } };
     }
   },
 };

@@ -1,7 +1,6 @@
 import { isAmount } from '../../effects';
 import { countingKindOf } from '../../counting';
 import { isByReading } from '../../primitives';
-import type { Rulebook } from '../../rulebook';
 import { effectsOf } from '../amounts';
 import type { LintCheck } from '../finding';
 

@@ -11,7 +11,8 @@ import {
 import { itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
 import { clearRange } from '../rangeCalls';
-import { blocksOf, makeAreas, type AreasTarget } from '../ranges';
+import { copyCells } from '../copyCells';
+import { blocksOf, makeAreas, rangeArgument, type AreasTarget } from '../ranges';
 
 type AreasObject = HostObject<AreasTarget>;
 
@@ -59,6 +60,18 @@ export const areasBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     call: {
       Clear: (view, applyTo) => {
         for (const block of view.target.blocks) clearRange(view.core, view.target.sheet, block, applyTo);
+        return null;
+      },
+      CopyFrom: (view, source, type, skipBlanks, transpose) => {
+        const { sheet, blocks } = view.target;
+        const from = rangeArgument(view.core, sheet, source);
+        for (const block of blocks) {
+          copyCells(view.core.range(sheet, block), from, {
+            type: type ?? 'All',
+            skipBlanks: skipBlanks === true,
+            transpose: transpose === true,
+          });
+        }
         return null;
       },
       GetEntireRow: (view) => mapped(view, (block) => ({ ...block, left: 0, right: MAX_COLUMNS - 1 })),

@@ -1,7 +1,7 @@
-import { columnsOf } from '../../model/address';
+import { columnsOf, formatBlock } from '../../model/address';
 import type { Json } from '../../model/bag';
 import { applyFilter } from '../../model/filter';
-import { sortRows, type SortField } from '../../model/sort';
+import { sortColumns, sortRows, type SortField } from '../../model/sort';
 import { invalidArgument, itemNotFound } from '../errors';
 import {
   behaviour,
@@ -96,10 +96,16 @@ export const filterBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   RangeSort: behaviour<RangeTarget>({
     call: {
       Apply: ({ core, target: { sheet, block } }, fields, _matchCase, hasHeaders, orientation) => {
-        if (orientation === 'Columns') throw invalidArgument();
         assertEditable(sheet, block);
-        sortRows(sheet, block, sortFields(fields), hasHeaders === true);
+        const across = orientation === 'Columns';
+        if (across) sortColumns(sheet, block, sortFields(fields), hasHeaders === true);
+        else sortRows(sheet, block, sortFields(fields), hasHeaders === true);
         core.workbook.entered(sheet, block, 'addin');
+        core.events.emit(across ? EventType.columnSorted : EventType.rowSorted, [sheet.id, 'Workbook'], {
+          address: formatBlock(block),
+          worksheetId: sheet.id,
+          source: 'Local',
+        });
         return null;
       },
     },

@@ -48,7 +48,7 @@ function* formatsIn(sheet: Sheet, block: Block): Generator<CellFormat> {
 }
 
 /** The value all cells share; null where they differ. */
-function shared(target: AreasTarget, key: FormatKey): Json {
+export function sharedFormat(target: AreasTarget, key: FormatKey): Json {
   let first: FormatValue | undefined;
   for (const block of target.blocks) {
     for (const format of formatsIn(target.sheet, block)) {
@@ -72,7 +72,7 @@ function plain(
   for (const wire of wires) {
     const key = prefix + lower(wire);
     if (!isFormatKey(key)) throw new Error(`no such format: ${key}`);
-    get[wire] = (view) => shared(view.target, key);
+    get[wire] = (view) => sharedFormat(view.target, key);
     set[wire] = (view, value) => {
       put(view, key, checked(key, value));
     };
@@ -222,7 +222,7 @@ export const formatBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
       AdjustIndent: (view, amount) => {
         if (typeof amount !== 'number') throw invalidArgument();
-        const level = shared(view.target, 'indentLevel');
+        const level = sharedFormat(view.target, 'indentLevel');
         put(view, 'indentLevel', Math.max(0, (typeof level === 'number' ? level : 0) + amount));
         return null;
       },

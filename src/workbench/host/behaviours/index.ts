@@ -15,6 +15,7 @@ import { commentBehaviours } from './comments';
 import { cultureBehaviours } from './culture';
 import { functionBehaviours } from './functions';
 import { rangeViewBehaviours } from './rangeView';
+import { tracingBehaviours } from '../tracing';
 import { serviceBehaviours } from '../services';
 import { tableBehaviours } from './tables';
 import { workbookBehaviours } from './workbook';
@@ -37,6 +38,7 @@ export const BEHAVIOURS: Readonly<Record<string, AnyBehaviour>> = {
   ...chartBehaviours,
   ...serviceBehaviours,
   ...columnFilterBehaviours,
+  ...tracingBehaviours,
   ...rangeViewBehaviours,
   ...commentBehaviours,
   ...chartPartBehaviours,

@@ -25,6 +25,7 @@ import { readCells, writeCells, writeNumberFormats } from '../rangeCells';
 import { rangeCalls } from '../rangeCalls';
 import { assertEditable, makeRange, rangeArgument, type AreasTarget } from '../ranges';
 import { extentOf } from '../../model/extent';
+import { sharedFormat } from './format';
 import { areasBehaviours } from './areas';
 
 const blockOf = (view: RangeObject): Block => view.target.block;
@@ -113,6 +114,7 @@ export const rangeBehaviours: Readonly<Record<string, AnyBehaviour>> = {
         uniform(block.left, block.right, (column) => sheet.columns[column]?.hidden === true) === true,
       Hyperlink: ({ target: { sheet, block } }) =>
         sheet.bag.child('Hyperlinks').values.get(`${block.top},${block.left}`) ?? null,
+      Style: ({ target: { sheet, block } }) => sharedFormat({ sheet, blocks: [block] }, 'style'),
       HasSpill: hasSpill,
       SavedAsArray: () => false,
       Top: extent('top'),
@@ -201,11 +203,14 @@ export const rangeBehaviours: Readonly<Record<string, AnyBehaviour>> = {
         return derived(view, { top: top + r, left: left + c, bottom: bottom + r, right: right + c });
       },
       GetResizedRange: (view, rows, columns) => {
-        const block = blockOf(view);
+        // The last corner moves, and may come to lie above or left of the first.
+        const { top, left, bottom, right } = blockOf(view);
+        const [r, c] = [bottom + whole(rows), right + whole(columns)];
         return derived(view, {
-          ...block,
-          bottom: block.bottom + whole(rows),
-          right: block.right + whole(columns),
+          top: Math.min(top, r),
+          left: Math.min(left, c),
+          bottom: Math.max(top, r),
+          right: Math.max(left, c),
         });
       },
       GetAbsoluteResizedRange: (view, rows, columns) => {

@@ -83,6 +83,17 @@ export class FormulaEngine implements HostEngine {
     this.scan(sheet, false);
   }
 
+  precedents(sheet: Sheet, block: Block): Precedent[] {
+    const inside = [...(this.entries.get(sheet)?.values() ?? [])].filter((each) =>
+      intersection(block, cellOf(each)),
+    );
+    return inside.flatMap((entry) => entry.precedents);
+  }
+
+  dependents(sheet: Sheet, block: Block): Precedent[] {
+    return [...this.index.readers(sheet, block)].map((entry) => ({ sheet: entry.sheet, block: cellOf(entry) }));
+  }
+
   evaluate(formula: string, sheet: Sheet): CellValue | Matrix {
     const node = parseFormula(formula);
     return node

@@ -2,6 +2,7 @@ import type { CellValue } from '../../../workbook/grid';
 import type { Block } from '../address';
 import type { Shift } from '../changes';
 import type { Sheet } from '../sheet';
+import type { Precedent } from './precedents';
 
 /** Calculates a workbook's formulas. The workbook tells it what changed and asks it to calculate. */
 export interface HostEngine {
@@ -15,6 +16,10 @@ export interface HostEngine {
   calculate(full?: boolean): void;
   /** A formula that has been taken from a file keeps its saved result until something it reads changes. */
   adopt(sheet: Sheet): void;
+  /** Cells the formulas of a block name. */
+  precedents(sheet: Sheet, block: Block): Precedent[];
+  /** Cells whose formulas name a cell of a block. */
+  dependents(sheet: Sheet, block: Block): Precedent[];
   /** What a formula gives, without putting it in a cell. */
   evaluate(formula: string, sheet: Sheet): CellValue | CellValue[][];
 }
@@ -26,5 +31,7 @@ export const NO_ENGINE: HostEngine = {
   namesChanged: () => undefined,
   calculate: () => undefined,
   adopt: () => undefined,
+  precedents: () => [],
+  dependents: () => [],
   evaluate: () => ({ error: '#NAME?' }),
 };

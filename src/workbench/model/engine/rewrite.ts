@@ -1,4 +1,4 @@
-import { formatBlock, parseBlock, quoteName, splitAddress } from '../address';
+import { blockOfCell, formatBlock, parseBlock, quoteName, splitAddress, type Block } from '../address';
 import type { Shift } from '../changes';
 import type { Sheet } from '../sheet';
 import { shiftBlock } from '../shiftCells';
@@ -19,6 +19,40 @@ export function rewriteForShift(workbook: WorkbookModel, moved: Sheet, shift: Sh
     }),
   );
 }
+
+/** Where a block is moved to: its first cell. */
+export interface Move {
+  readonly sheet: Sheet;
+  readonly block: Block;
+  readonly to: { readonly sheet: Sheet; readonly row: number; readonly column: number };
+}
+
+/**
+ * Formulas and names that point at cells of a block follow it to its new place. Formulas inside the block go on reading
+ * the same cells. Called before the cells move.
+ */
+export function rewriteForMove(workbook: WorkbookModel, { sheet: from, block, to }: Move): void {
+  const [rows, columns] = [to.row - block.top, to.column - block.left];
+  rewriteAll(workbook, (formula, sheet, cell) => {
+    const home = sheet === from && cell !== undefined && covers(block, cell) ? to.sheet : sheet;
+    return mapReferences(formula, (range, name) => {
+      const owner = name === undefined ? sheet : workbook.sheet(name);
+      const read = owner === undefined ? undefined : parseBlock(range.replace(/#$/, ''));
+      if (!read || !owner) return range;
+      const follows = owner === from && covers(block, read);
+      const target = follows
+        ? { top: read.top + rows, left: read.left + columns, bottom: read.bottom + rows, right: read.right + columns }
+        : read;
+      const now = follows ? to.sheet : owner;
+      const text = follows ? withDollars(range, formatBlock(target)) : range;
+      // A sheet that is named stays named; one that was not is named where the reader is elsewhere now.
+      return name === undefined && now !== home ? `${quoteName(now.name)}!${text}` : text;
+    });
+  });
+}
+
+const covers = (outer: Block, inner: Block): boolean =>
+  inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
 
 /** Formulas that name a sheet follow its new name; without one (the sheet is gone) they give `#REF!`. */
 export function rewriteSheetName(workbook: WorkbookModel, before: string, after: string | undefined): void {
@@ -52,10 +86,10 @@ function rewriteCharts(workbook: WorkbookModel, before: string, after: string): 
   }
 }
 
-function rewriteAll(workbook: WorkbookModel, rewrite: (formula: string, sheet: Sheet) => string): void {
+function rewriteAll(workbook: WorkbookModel, rewrite: (formula: string, sheet: Sheet, cell?: Block) => string): void {
   for (const sheet of workbook.sheets) {
-    for (const [, , cell] of sheet.cellsIn({ top: 0, left: 0, bottom: sheet.rows.length, right: 16_383 })) {
-      if (cell.formula !== undefined) cell.formula = rewrite(cell.formula, sheet);
+    for (const [row, column, cell] of sheet.cellsIn({ top: 0, left: 0, bottom: sheet.rows.length, right: 16_383 })) {
+      if (cell.formula !== undefined) cell.formula = rewrite(cell.formula, sheet, blockOfCell(row, column));
     }
   }
   const first = workbook.sheets[0];

@@ -1,7 +1,16 @@
 import { Directory, type Entry } from '../../../../src/intake/people/directory';
 import { namedEntries } from '../../../../src/intake/people/gather';
+import type { PersonRef } from '../../../../src/intake/types';
 import { Groups } from '../../../../src/intake/people/groups';
 import { idCore, nearNames } from '../../../../src/intake/people/keys';
+
+function entriesOf(refs: readonly PersonRef[]): readonly Entry[] {
+  const steps = namedEntries(refs);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
 
 const person = (name: string, id?: string, more: Partial<Entry> = {}): Entry => ({
   name,
@@ -51,7 +60,7 @@ test.each([
 
 test('without a roster a name with two ids is two people and one without id is asked about', () => {
   const directory = new Directory(
-    namedEntries([
+    entriesOf([
       { name: '李雷', id: '1' },
       { name: '李雷', id: '2' },
       { name: '韩梅' },
