@@ -10,12 +10,13 @@ import type { ReadingValue } from '../../src/rulebook/primitives';
 import type { Rulebook } from '../../src/rulebook/rulebook';
 import { NumberKind, type CellValue, type Grid } from '../../src/workbook/grid';
 import { BigramIndex } from './bigrams';
-import { median, ratioLine, timedWarm, type Line } from './measure';
+import { median, ratioLine, tidy, timed, timedWarm, type Line } from './measure';
 import { passRows } from './peers';
 import { randomFrom, rowsOf, workload } from './workload';
 
 const ROWS = 100_000;
-const REPETITIONS = 5;
+const READINGS = 3;
+const REPETITIONS = 11;
 const SNIPPETS = 10_000;
 /** Longest synchronous stretch that the host bears, in milliseconds. */
 const SLICE_LIMIT = 50;
@@ -176,15 +177,15 @@ function readingLines(): Line[] {
   ] as const) {
     const pairs: [number, number][] = [];
     let slice = 0;
-    for (let i = 0; i < REPETITIONS; i += 1) {
+    check(readWorkbook([make()], context), what);
+    for (let i = 0; i < READINGS; i += 1) {
       const peer = timedWarm(
         () => rowsOf(load),
         (rows) => passRows(load, rows),
       );
-      const own = timedWarm(make, (grid) => {
-        check(readWorkbook([grid], context), what);
-      });
-      pairs.push([own, peer]);
+      const grid = make();
+      tidy();
+      pairs.push([timed(() => readWorkbook([grid], context)), peer]);
       slice = Math.max(slice, longestSlice(make(), context));
     }
     const perRow = (median(pairs.map(([own]) => own)) * 1e3) / ROWS;
@@ -205,7 +206,8 @@ function readingLines(): Line[] {
 
 /** That nothing of the sheet was left unread. */
 function check(reading: WorkbookReading, what: string): void {
-  const settled = reading.incidents.length + reading.events.length + reading.setAside.length + reading.dropped.length;
+  const settled =
+    reading.incidents.length + reading.events.length + reading.setAside.length + reading.dropped.length;
   if (reading.rowCount !== ROWS || settled < ROWS / 20)
     throw new Error(`${what}: ${settled} of ${ROWS} rows`);
 }
@@ -245,7 +247,7 @@ function matchingLines(): Line[] {
   const search: [number, number][] = [];
   const whole: [number, number][] = [];
   const qty = { digits: 1n, scale: 0 };
-  for (let i = 0; i < REPETITIONS * 2 + 1; i += 1) {
+  for (let i = 0; i < REPETITIONS; i += 1) {
     const peer = timedWarm(
       () => snippetsOf('GAS'),
       (texts) => {

@@ -4,7 +4,7 @@ import HtmlWebpackPlugin from 'html-webpack-plugin';
 import { functionsMetadata } from './functionsMetadata.mjs';
 
 /** Address that the manifest of the repository names; a build for others replaces it. */
-export const LOCAL_ADDRESS = 'https://localhost:3000';
+export const LOCAL_ADDRESS = 'https://localhost:3000/addin';
 /** Where office.js comes from: Microsoft's own address, the one of its cloud in China, or any other. */
 export const OFFICE_ADDRESSES = {
   global: 'https://appsforoffice.microsoft.com/lib/1/hosted/office.js',

@@ -2,6 +2,7 @@ import { ProblemError } from '../facts/problem';
 import { sentence, type Language } from '../i18n';
 import { draftCommand } from './commands/draft';
 import { inspectCommand } from './commands/inspect';
+import { lintCommand } from './commands/lint';
 import { reportCommand } from './commands/report';
 import { rulebookCommand, rulebooksCommand } from './commands/rulebooks';
 import { scoreCommand } from './commands/score';
@@ -12,6 +13,7 @@ import { RulebookFileError } from './rulebooks';
 const commands: Readonly<Record<string, (options: Options) => Output>> = {
   rulebooks: rulebooksCommand,
   rulebook: rulebookCommand,
+  lint: lintCommand,
   score: scoreCommand,
   inspect: inspectCommand,
   draft: draftCommand,

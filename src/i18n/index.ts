@@ -4,6 +4,7 @@ import * as draft from './draft';
 import * as inspect from './inspect';
 import * as intakeSheets from './intake.a';
 import * as intakeRecords from './intake.b';
+import * as lint from './lint';
 import * as live from './live';
 import * as pane from './pane';
 import * as paneFields from './paneFields';
@@ -21,6 +22,7 @@ const zh = {
   ...inspect.zh,
   ...intakeSheets.zh,
   ...intakeRecords.zh,
+  ...lint.zh,
   ...live.zh,
   ...pane.zh,
   ...paneFields.zh,
@@ -35,6 +37,7 @@ const en: Record<keyof typeof zh, string> = {
   ...inspect.en,
   ...intakeSheets.en,
   ...intakeRecords.en,
+  ...lint.en,
   ...live.en,
   ...pane.en,
   ...paneFields.en,

@@ -96,7 +96,8 @@ export function* inspectWorkbookInSteps(
         ),
       );
     }
-    if (reading.role.value === 'qa-summary') events.push(...summaryEvents(grid, reading));
+    if (reading.role.value === 'qa-summary')
+      for (const event of summaryEvents(grid, reading)) events.push(event);
     sheets.push({
       name: reading.name,
       role: reading.role.value,

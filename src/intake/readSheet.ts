@@ -126,7 +126,7 @@ function readerOf(
 function* countRows(grid: Grid, reading: SheetReading, into: Collector): Generator<void> {
   for (const _row of rowsOf(grid, reading)) {
     into.rowCount += 1;
-    if (into.rowCount % 20_000 === 0) yield;
+    if (into.rowCount % 4000 === 0) yield;
   }
 }
 

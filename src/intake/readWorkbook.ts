@@ -52,7 +52,7 @@ export function* readWorkbookInSteps(
     if (!RECORD_ROLES.has(reading.role.value)) continue;
     const sheet = yield* readDrafts(grid, reading, period);
     for (const { row, code } of sheet.empty) into.dropped.push({ sheet: grid.sheet, row, code });
-    if (recordSheets.has(reading)) drafts.push(...sheet.drafts);
+    if (recordSheets.has(reading)) for (const draft of sheet.drafts) drafts.push(draft);
     else
       for (const { row } of sheet.drafts)
         into.dropped.push({ sheet: grid.sheet, row, code: 'CASEWORK_ONLY' });
@@ -72,9 +72,9 @@ export function* readWorkbookInSteps(
     );
   }
   yield;
-  const events = matchEvents(facts, recordContext, into);
+  const events = yield* matchEvents(facts, recordContext, into);
   yield;
-  const derived = deriveFromEvents(events, drafted, recordContext, into);
+  const derived = yield* deriveFromEvents(events, drafted, recordContext, into);
   yield;
   const metrics = matchMetrics(facts, recordContext, into);
   const measured = deriveFromMetrics(metrics, drafted, derived, recordContext, into);

@@ -22,19 +22,28 @@ const WORDS: Readonly<Partial<Record<AttendanceKind, RegExp>>> = {
   off_post: /脱岗|离岗|空岗/,
 };
 
-/** Turns attendance events into records of the clauses that say so, except where the log has the event already. */
-export function deriveFromEvents(
+/** Events between two pauses. */
+const SLICE = 2000;
+
+/**
+ * Turns attendance events into records of the clauses that say so, except where the log has the event already. Yields
+ * between slices.
+ */
+export function* deriveFromEvents(
   events: readonly AttendanceEvent[],
   logged: readonly DraftedIncident[],
   context: RecordContext,
   into: RecordOutput,
-): Incident[] {
+): Generator<void, Incident[]> {
+  let count = 0;
   const derived: Incident[] = [];
   const log = indexOfLog(events.length === 0 ? [] : logged);
   for (const clause of context.rulebook.clauses) {
     for (const rule of clause.derive ?? []) {
       if (rule.from === 'attendance') {
         for (const event of events) {
+          count += 1;
+          if (count % SLICE === 0) yield;
           const incident = rule.kinds.includes(event.kind)
             ? fromEvent(clause, rule, event, context, into)
             : undefined;

@@ -24,12 +24,15 @@ export function chargedKinds(rulebook: Rulebook): ReadonlySet<AttendanceKind> {
   return kinds;
 }
 
-/** Attendance events with their people found, copies on other sheets and granted absences taken out. */
-export function matchEvents(
+/**
+ * Attendance events with their people found, copies on other sheets and granted absences taken out. Yields between
+ * slices.
+ */
+export function* matchEvents(
   facts: readonly SheetFacts[],
   context: RecordContext,
   into: RecordOutput,
-): AttendanceEvent[] {
+): Generator<void, AttendanceEvent[]> {
   const charged = chargedKinds(context.rulebook);
   const seen = new Map<string, { event: AttendanceEvent; sheet: string }[]>();
   const reported = new Set<string>();
@@ -54,7 +57,10 @@ export function matchEvents(
         ...(row.params === undefined ? {} : { params: row.params }),
       });
   }
+  let count = 0;
   for (const sheetEvent of applied.events) {
+    count += 1;
+    if (count % 1000 === 0) yield;
     const { who, ...rest } = sheetEvent;
     const found = resolvePerson(context.subjects, who);
     if (found.kind === 'unresolved') {

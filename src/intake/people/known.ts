@@ -85,8 +85,14 @@ function* withoutRoster(
       if (count % SLICE === 0) yield;
     }
   }
-  const known = [...new Set(refs.map(({ name }) => nameKey(name)).filter((name) => name !== ''))];
-  const listed = new Set(known);
+  const listed = new Set<string>();
+  for (const { name } of refs) {
+    count += 1;
+    if (count % SLICE === 0) yield;
+    if (name !== '') listed.add(nameKey(name));
+  }
+  listed.delete('');
+  const known = [...listed];
   const answers = new Map<string, boolean>();
   for (const draft of drafts) {
     count += 1;

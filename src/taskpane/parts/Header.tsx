@@ -12,6 +12,8 @@ const useStyles = makeStyles({
     backgroundColor: tokens.colorNeutralBackground1,
     borderBottom: `1px solid ${tokens.colorNeutralStroke2}`,
   },
+  // Office shows the name above the pane; readers of the page hear it too
+  name: { position: 'absolute', width: '1px', height: '1px', margin: 0, overflow: 'hidden', clipPath: 'inset(50%)' },
   tabs: { flexWrap: 'wrap', padding: '2px 4px 0' },
   month: { display: 'flex', flexWrap: 'wrap', alignItems: 'center', gap: '4px', padding: '4px 8px 8px 12px' },
   select: { flexShrink: 0, width: '116px' },
@@ -45,6 +47,7 @@ export function Header() {
   const shown = months.includes(month) ? months : [month, ...months];
   return (
     <header className={styles.header}>
+      <h1 className={styles.name}>{say('pane.name')}</h1>
       <nav aria-label={say('pane.screens')}>
         <TabList
           className={styles.tabs}

@@ -1,4 +1,5 @@
 import { call, getScalar, navigate, setScalar } from './objectModel';
+import { invalidArgument } from './errors';
 import { valueGrid } from './rangeCells';
 import type { Argument, HostObject, RangeObject } from './hostObject';
 import type { Json } from '../model/bag';

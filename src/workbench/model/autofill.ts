@@ -2,7 +2,8 @@ import { intersection, type Block } from './address';
 import { moveFormula } from './engine/r1c1';
 import { formatValue } from './format';
 import type { Cell, Sheet } from './sheet';
-import { formatCodeKind, NumberKind } from '../../workbook/grid';
+import { NumberKind } from '../../workbook/grid';
+import { formatCodeKind } from '../../workbook/xlsx';
 import type { WorkbookModel } from './workbook';
 
 /** Contents, looks or both of the cells a block is drawn out over. */

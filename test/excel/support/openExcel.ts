@@ -5,6 +5,7 @@ import {
   type HostLimits,
   type HostStats,
 } from '../../../src/workbench/host';
+import { applyFileLook } from '../../../src/workbench/page/file/look';
 import { parseBlock } from '../../../src/workbench/model/address';
 import { fromLiteral, fromXlsx, type LiteralWorkbook } from '../../../src/workbench/model/load';
 import type { WorkbookModel } from '../../../src/workbench/model/workbook';
@@ -58,6 +59,8 @@ export function openExcel(options: OpenOptions = {}): OpenedExcel {
     ...(options.limits && { limits: options.limits }),
     ...(options.now && { now: options.now }),
   });
+  // Formulas of a file keep their saved results until what they read changes.
+  if (options.xlsx !== undefined) for (const sheet of workbook.sheets) workbook.engine.adopt(sheet);
   const library = clientLibrary();
   const disconnect = library.connect(host);
   return {
@@ -100,7 +103,12 @@ export function openExcel(options: OpenOptions = {}): OpenedExcel {
 }
 
 function workbookOf({ xlsx, sheets }: OpenOptions): WorkbookModel {
-  if (xlsx !== undefined) return fromXlsx(typeof xlsx === 'string' ? readFileSync(xlsx) : xlsx);
+  if (xlsx !== undefined) {
+    const bytes = typeof xlsx === 'string' ? readFileSync(xlsx) : xlsx;
+    const workbook = fromXlsx(bytes);
+    applyFileLook(workbook, bytes);
+    return workbook;
+  }
   return fromLiteral(sheets ?? { Sheet1: [] });
 }
 

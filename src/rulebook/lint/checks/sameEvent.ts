@@ -17,14 +17,18 @@ function wordings({ title, statement, triggers = [] }: Clause, known: ReadonlySe
   return [...own.filter(longer(SHORTEST)), ...listed.filter(longer(SHORTEST_TRIGGER))];
 }
 
-const directions = ({ effects }: Clause): Set<string> => new Set(amountsOf(effects).map(({ dir }) => dir));
+/** Whether one gives what the other takes. */
+function opposed(a: Clause, b: Clause): boolean {
+  const [ours, theirs] = [a, b].map(({ effects }) => amountsOf(effects));
+  const amounts = ours?.flatMap(({ dir }) => theirs?.map((other) => dir !== other.dir) ?? []) ?? [];
+  return amounts.length > 0 && amounts.every(Boolean);
+}
 
 /** Whether the clauses are told apart by other means than their wording. */
 function toldApart(a: Clause, b: Clause): boolean {
   if (a.overlapGroup !== undefined && a.overlapGroup === b.overlapGroup) return true;
   if (a.catchAll !== undefined || b.catchAll !== undefined || a.subject !== b.subject) return true;
-  if (directions(a).isDisjointFrom(directions(b)) && directions(a).size > 0 && directions(b).size > 0)
-    return true;
+  if (opposed(a, b)) return true;
   return 'measure' in a.count && 'measure' in b.count;
 }
 

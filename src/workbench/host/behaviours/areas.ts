@@ -8,6 +8,7 @@ import {
   MAX_ROWS,
   type Block,
 } from '../../model/address';
+import type { Precedent } from '../../model/engine/precedents';
 import { itemNotFound } from '../errors';
 import { behaviour, HostObject, type AnyBehaviour, type Argument } from '../hostObject';
 import { clearRange } from '../rangeCalls';
@@ -93,7 +94,10 @@ export const areasBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       },
     },
   }),
-  RangeCollection: behaviour<AreasTarget>({
-    items: (view) => view.target.blocks.map((block) => view.core.range(view.target.sheet, block)),
+  RangeCollection: behaviour<AreasTarget | readonly Precedent[]>({
+    items: ({ core, target }) =>
+      'blocks' in target
+        ? target.blocks.map((block) => core.range(target.sheet, block))
+        : target.map(({ sheet, block }) => core.range(sheet, block)),
   }),
 };

@@ -3,6 +3,7 @@ import type { Json } from '../../model/bag';
 import { applyFilter } from '../../model/filter';
 import { sortColumns, sortRows, type SortField } from '../../model/sort';
 import { invalidArgument, itemNotFound } from '../errors';
+import { EventType } from '../events';
 import {
   behaviour,
   type AnyBehaviour,

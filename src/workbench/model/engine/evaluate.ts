@@ -113,4 +113,9 @@ function callFunction(name: string, args: readonly (FormulaNode | null)[], scope
   return found(values.map((value, i) => (args[i] === null ? undefined : value)));
 }
 
+/** Whether a function is one of the host's own or of the library's. */
+export function isKnownFunction(name: string): boolean {
+  return Object.hasOwn(OWN_FUNCTIONS, name) || libraryFunction(name) !== undefined;
+}
+
 const HANDLES_ERRORS = /^(?:IS|IFERROR|IFNA|ERROR\.TYPE|TYPE|COUNT|COUNTA|COUNTBLANK|AGGREGATE|N$|T$)/;

@@ -1,11 +1,11 @@
 import type { CellValue } from '../../../workbook/grid';
 import { bounding, formatAddress, intersection, type Block } from '../address';
 import type { Shift } from '../changes';
-import type { Sheet } from '../sheet';
+import type { Cell, Sheet } from '../sheet';
 import type { WorkbookModel } from '../workbook';
 import { CallsOfCell } from './callsOfCell';
 import type { CustomFunctionPort } from './customPort';
-import { evaluateFormula, type Scope } from './evaluate';
+import { evaluateFormula, isKnownFunction, type Scope } from './evaluate';
 import { VOLATILE_FUNCTIONS } from './functions';
 import type { HostEngine } from './hostEngine';
 import { error, type Matrix } from './operands';
@@ -44,6 +44,8 @@ export class FormulaEngine implements HostEngine {
   /** Those whose results take up, or would take up, more than their cell. */
   private readonly spilling = new Set<Entry>();
   private readonly sheetNames = new Map<Sheet, string>();
+  /** Cells of a file with formulas that cannot be calculated here: their saved results stay. */
+  private readonly saved = new WeakMap<Cell, string>();
   private scheduled = false;
   private calculating = false;
 
@@ -81,6 +83,19 @@ export class FormulaEngine implements HostEngine {
 
   adopt(sheet: Sheet): void {
     this.scan(sheet, false);
+    for (const entry of this.entries.get(sheet)?.values() ?? []) {
+      const cell = sheet.cell(entry.row, entry.column);
+      if (cell && !this.canCalculate(entry)) this.saved.set(cell, cell.formula ?? '');
+    }
+  }
+
+  /** Whether every function of a formula is known here. */
+  private canCalculate({ node }: Entry): boolean {
+    if (!node) return false;
+    for (const each of nodesOf(node)) {
+      if (each.type === 'call' && !this.options.custom.has(each.name) && !isKnownFunction(each.name)) return false;
+    }
+    return true;
   }
 
   precedents(sheet: Sheet, block: Block): Precedent[] {
@@ -143,6 +158,11 @@ export class FormulaEngine implements HostEngine {
   }
 
   private valueOf(entry: Entry): CellValue | Matrix {
+    const cell = entry.sheet.cell(entry.row, entry.column);
+    if (cell && this.saved.has(cell)) {
+      if (this.canCalculate(entry)) this.saved.delete(cell);
+      else return cell.value;
+    }
     if (!entry.node) return error('#NAME?');
     entry.calls.begin();
     const scope = this.scope(entry.sheet, entry.row, entry.column, (name, args) =>
@@ -244,6 +264,8 @@ export class FormulaEngine implements HostEngine {
       this.forget(entry);
     }
     for (const [row, column, cell] of sheet.cellsIn(block)) {
+      // What somebody enters is not the file's any more.
+      if (due && (cell.value === null || this.saved.get(cell) !== cell.formula)) this.saved.delete(cell);
       if (cell.formula === undefined) continue;
       const entry = this.entryFor(sheet, row, column, cell.formula);
       entries.set(keyOf(row, column), entry);
@@ -292,6 +314,7 @@ export class FormulaEngine implements HostEngine {
         right: 16_383,
       })) {
         if (cell.formula === undefined) continue;
+        if (this.saved.has(cell)) this.saved.set(cell, cell.formula);
         const kept = calls.get(cell);
         calls.delete(cell);
         const entry = this.entryFor(sheet, row, column, cell.formula, kept?.calls);
