@@ -4,11 +4,14 @@
  *   --port N        another port (0 = any free one)
  *   --once          build only what is older than its sources, once
  *   --addin FOLDER  a built add-in from elsewhere (taskpane.html and manifest.xml)
+ *   --release       the add-in as it is built for Office; only its page's address of office.js is another one
  */
+import fs from 'node:fs';
 import path from 'node:path';
 import process from 'node:process';
 import type { ServerResponse } from 'node:http';
 import { parseArgs } from 'node:util';
+import { OFFICE_ADDRESSES } from '../build/addin.mjs';
 import { localCertificate } from './certificates';
 import { excelSchema, SCHEMA_FILE } from './schema';
 import { serve } from './staticServer';
@@ -20,15 +23,17 @@ const { values } = parseArgs({
     port: { type: 'string', default: '3000' },
     once: { type: 'boolean', default: false },
     addin: { type: 'string' },
+    release: { type: 'boolean', default: false },
   },
 });
 
 const listeners = new Set<ServerResponse>();
-const addin = values.addin ?? path.join(root, FOLDERS.addin);
+const own = values.release ? 'release' : 'addin';
+const addin = values.addin ?? path.join(root, FOLDERS[own]);
 const started = Date.now();
 excelSchema(root);
 const certificate = await localCertificate(path.join(root, 'out/certificates'));
-const targets: Target[] = values.addin === undefined ? ['addin', 'workbench'] : ['workbench'];
+const targets: Target[] = values.addin === undefined ? [own, 'workbench'] : ['workbench'];
 if (values.once) await buildWhenStale(targets);
 else await buildAndWatch(targets, announce);
 const server = await serve(
@@ -45,12 +50,19 @@ const server = await serve(
       '/excel-schema.json': path.join(root, SCHEMA_FILE),
       '/sample.xlsx': path.join(root, 'assets/sample.xlsx'),
     },
-    answers: { '/changes': listen },
+    answers: { '/changes': listen, ...(values.release && { '/addin/taskpane.html': answerPage }) },
   },
   { certificate, port: Number(values.port) },
 );
 const seconds = ((Date.now() - started) / 1000).toFixed(1);
 console.log(`https://localhost:${server.port}/  (${seconds} s; Ctrl+C ends it)`);
+
+/** The page as built, with office.js from this machine. */
+function answerPage(response: ServerResponse): void {
+  const page = fs.readFileSync(path.join(addin, 'taskpane.html'), 'utf8');
+  response.writeHead(200, { 'Content-Type': 'text/html; charset=utf-8', 'Cache-Control': 'no-store' });
+  response.end(page.replaceAll(OFFICE_ADDRESSES.global, '/office/office.js'));
+}
 
 /** Keeps the answer open; each line on it is a rebuild that succeeded. */
 function listen(response: ServerResponse): void {

@@ -14,8 +14,14 @@ interface Builds {
 
 /** What a build is made from; when all of it is older than the build, the build stands. */
 const SOURCES = ['src', 'rulesets', 'assets', 'manifest.xml', 'webpack.config.js', 'package-lock.json'];
-/** Where the workbench has its builds; the add-in's differs from that for Office in where office.js comes from. */
-export const FOLDERS = { addin: 'dist/workbench-addin', workbench: 'dist/workbench' };
+/**
+ * Where builds are. `addin` is quick to make and loads office.js from here; `release` is the one for Office, to the byte.
+ */
+export const FOLDERS = {
+  addin: 'dist/workbench-addin',
+  release: 'dist/addin',
+  workbench: 'dist/workbench',
+};
 export type Target = keyof typeof FOLDERS;
 /** Dates a build by the time it began. */
 const MARK = '.built';
@@ -65,12 +71,14 @@ export async function buildWhenStale(targets: readonly Target[]): Promise<void> 
   });
 }
 
+const RELEASE = { mode: 'production', cache: 'build' };
+
 async function makeCompilers(targets: readonly Target[]): Promise<Compiler[]> {
   const file = pathToFileURL(path.resolve('webpack.config.js')).href;
   const { configuration } = (await import(file)) as Builds;
   const options = { mode: 'development', cache: 'workbench', office: '/office/office.js' };
   return targets.map((target) => {
-    const made = configuration(target, options);
+    const made = target === 'release' ? configuration('addin', RELEASE) : configuration(target, options);
     return webpack({ ...made, output: { ...made.output, path: path.resolve(FOLDERS[target]) } });
   });
 }

@@ -128,6 +128,20 @@ describe('the page keeps its promises', () => {
     expect(policy).toContain("default-src 'none'");
   });
 
+  test('bundle and office.js are byte for byte what Excel would load', async () => {
+    const scripts = new Set(workbench.requests.filter((each) => /\/(addin|office)\/[^?]+\.js/.test(each)));
+    const names = [...scripts].map((each) => new URL(each).pathname);
+    expect(names).toContain('/addin/addin.js');
+    expect(names).toContain('/office/office.js');
+    for (const name of names) {
+      const answer = await workbench.page.request.get(new URL(name, server.address).href);
+      const file = name
+        .replace(/^\/addin\//, 'dist/addin/')
+        .replace(/^\/office\//, 'node_modules/@microsoft/office-js/dist/');
+      expect((await answer.body()).equals(fs.readFileSync(file))).toBe(true);
+    }
+  });
+
   test('nothing leaves the origin, nothing is missing in the host, nothing fails', async () => {
     const origins = new Set(workbench.requests.map((each) => new URL(each).origin));
     expect(origins).toEqual(new Set([new URL(server.address).origin]));

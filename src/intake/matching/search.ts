@@ -100,13 +100,20 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
 
 function rank(index: WordingIndex, knownCount: number, total: number, limit: number): Mutable[] {
   const best: Mutable[] = [];
-  let worst = 0;
-  const promising = gatherPromising(index, total);
+  // Whatever comes first in the end scores no less than the clause with the heaviest overlap does.
+  const heaviest = heaviestClause(index);
+  const first = mostOf(index, heaviest, total);
+  const firstPhrase = bestPhrase(index, heaviest, knownCount);
+  const firstCover = bestCover;
+  let worst = first * Math.sqrt(firstCover) * NEGLIGIBLE;
+  const promising = gatherPromising(index, total, worst);
   for (let place = 0; place < promising; place += 1) {
     const clause = order[place]!;
     const most = bound[place]!;
     if (most <= worst) break;
-    const phrase = bestPhrase(index, clause, knownCount);
+    let phrase = firstPhrase;
+    if (clause === heaviest) bestCover = firstCover;
+    else phrase = bestPhrase(index, clause, knownCount);
     const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
     const explained = clauseSum[clause]! / total;
@@ -133,17 +140,33 @@ function rank(index: WordingIndex, knownCount: number, total: number, limit: num
   return best;
 }
 
-/** Puts the clauses with the highest possible scores into `order`, best first, and gives their number. */
-function gatherPromising(index: WordingIndex, total: number): number {
+function heaviestClause(index: WordingIndex): number {
+  let heaviest = 0;
+  for (let clause = 1; clause < index.clauseCount; clause += 1)
+    if (clauseSum[clause]! > clauseSum[heaviest]!) heaviest = clause;
+  return heaviest;
+}
+
+/** The score if a phrase were restated wholly: the clause cannot do better. */
+function mostOf(index: WordingIndex, clause: number, total: number): number {
+  const sum = clauseSum[clause]!;
+  const core = index.coreWeight[clause]!;
+  const about = core === 0 ? 1 : Math.min(1, coreSum[clause]! / (core * CORE_ENOUGH));
+  return Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+}
+
+/**
+ * Puts the clauses with the highest possible scores above `worst` into `order`, best first, and gives their number.
+ */
+function gatherPromising(index: WordingIndex, total: number, worst: number): number {
   let count = 0;
+  // sqrt(sum / total) * sum / (sum + half) is less than sum ** 1.5 / (sqrt(total) * half): spares most roots.
+  const least = worst * EVIDENCE_HALF * (worst * EVIDENCE_HALF) * total;
   for (let clause = 0; clause < index.clauseCount; clause += 1) {
     const sum = clauseSum[clause]!;
-    if (sum === 0) continue;
-    const core = index.coreWeight[clause]!;
-    const about = core === 0 ? 1 : Math.min(1, coreSum[clause]! / (core * CORE_ENOUGH));
-    // The score if a phrase were restated wholly: no clause can do better.
-    const most =
-      Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+    if (sum * sum * sum <= least) continue;
+    const most = mostOf(index, clause, total);
+    if (most <= worst) continue;
     let at = count;
     if (count < PROMISING) count += 1;
     else if (most <= bound[PROMISING - 1]!) continue;

@@ -10,12 +10,13 @@ const PROBE = path.join('test', 'e2e', 'fixtures', 'addin');
 
 /**
  * Starts the workbench as `npm start` does, built once, on a free port. `addin` is the folder of a built add-in; left
- * out, a page that does nothing but answer tests. `own` takes the project's add-in.
+ * out, a page that does nothing but answer tests. `own` takes the project's add-in
+ * as it is built for Office.
  */
 export async function startWorkbench(
   options: { addin?: string; own?: boolean } = {},
 ): Promise<WorkbenchServer> {
-  const addin = options.own ? [] : ['--addin', options.addin ?? PROBE];
+  const addin = options.own ? ['--release'] : ['--addin', options.addin ?? PROBE];
   const server = spawn(
     process.execPath,
     ['scripts/run.mjs', 'scripts/workbench/server.ts', '--once', '--port', '0', ...addin],

@@ -160,3 +160,25 @@ describe('a month of the sample workbook, twice, with entries in between', () =>
     expect(readStatePart(made)).toBeUndefined();
   });
 });
+
+test('the rulebook and its settings may come from the workbook itself', () => {
+  const state = { version: 1, rulebook: { id: 'GM' }, settings: { GM: { base: '100' } } };
+  writeFileSync(path('carried.xlsx'), writePlans(readFileSync(SAMPLE), [], { state }).bytes);
+  const call = (...args: string[]) =>
+    spawnSync(process.execPath, [join(root, 'bin/qascore.mjs'), 'report', ...args, '--month', '2026-10', '--json'], {
+      cwd: root,
+      encoding: 'utf8',
+      maxBuffer: 1 << 26,
+    });
+  const carried = JSON.parse(call(path('carried.xlsx')).stdout) as { results: { name: string; score: string }[] };
+  const plain = JSON.parse(call(SAMPLE, '--rulebook', 'GM').stdout) as typeof carried;
+  expect(carried.results.map(({ name }) => name).sort()).toEqual(plain.results.map(({ name }) => name).sort());
+  // 90 points more for everybody above the floor
+  const before = new Map(plain.results.map(({ name, score }) => [name, Number(score)]));
+  const person = carried.results.find(({ name }) => name === '钟离舟')!;
+  expect(Number(person.score)).toBe(before.get('钟离舟')! + 90);
+
+  const without = call(SAMPLE);
+  expect(without.status).toBe(1);
+  expect(without.stderr + without.stdout).toContain('--rulebook');
+});

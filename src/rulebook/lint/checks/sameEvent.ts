@@ -1,5 +1,6 @@
 import type { Clause } from '../../clause';
 import { amountsOf } from '../amounts';
+import { bandFamilies } from '../bands';
 import type { LintCheck } from '../finding';
 import { coexistingPairs, isRecorded } from '../states';
 import { behaviourIn, formulas, likeness, plainWords } from '../words';
@@ -36,12 +37,14 @@ function toldApart(a: Clause, b: Clause): boolean {
 export const sameEvent: LintCheck = {
   check: 'SAME_EVENT',
   severity: 'warning',
-  *look({ states, rulebook }) {
+  *look(context) {
+    const { states, rulebook } = context;
     const recorded = states.filter(({ clause }) => isRecorded(clause));
     const known = formulas(rulebook.clauses.map(({ statement }) => statement.zh));
+    const families = bandFamilies(context).map((bands) => new Set(bands.map(({ state }) => state.clause.id)));
     const words = new Map(recorded.map(({ clause }) => [clause, wordings(clause, known)]));
     for (const [{ clause: a }, { clause: b }] of coexistingPairs(recorded)) {
-      if (toldApart(a, b)) continue;
+      if (toldApart(a, b) || families.some((ids) => ids.has(a.id) && ids.has(b.id))) continue;
       const ours = words.get(a) ?? [];
       const alike = words.get(b)?.some((other) => ours.some((own) => likeness(own, other) >= ALIKE));
       if (alike === true) yield { clause: b.id, params: { other: a.id } };
