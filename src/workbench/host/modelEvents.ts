@@ -1,6 +1,7 @@
 import type { Json } from '../model/bag';
 import { formatBlock, intersection, parseBlock, type Block } from '../model/address';
 import type { Author, Change, Shift } from '../model/changes';
+import type { TableModel } from '../model/parts';
 import type { Sheet } from '../model/sheet';
 import type { WorkbookModel } from '../model/workbook';
 import { valueType, wireValue } from './cellValues';
@@ -10,8 +11,10 @@ const WORKBOOK = 'Workbook';
 
 /** Turns what happens to a workbook into the events of the object model. Returns how to stop. */
 export function sendModelEvents(workbook: WorkbookModel, hub: EventHub): () => void {
+  const tables = new TablesSelected(hub);
   return workbook.onChange((change) => {
     sendChange(workbook, hub, change);
+    if (change.kind === 'selected') tables.select(change.sheet, change.block);
   });
 }
 
@@ -129,4 +132,27 @@ function shiftDirectionOf({ block, direction }: Shift): string {
   return { down: 'ShiftCellDown', up: 'ShiftCellUp', right: 'ShiftCellRight', left: 'ShiftCellLeft' }[
     direction
   ];
+}
+
+/** Tells tables that a selection came to lie in them, moved there, or left them. */
+class TablesSelected {
+  private before = new Map<TableModel, Sheet>();
+
+  constructor(private readonly hub: EventHub) {}
+
+  select(sheet: Sheet, block: Block): void {
+    const now = new Map(
+      sheet.tables.filter((table) => intersection(table.block, block)).map((table) => [table, sheet]),
+    );
+    for (const [table, owner] of new Map([...this.before, ...now])) {
+      const isInside = now.has(table);
+      this.hub.emit(EventType.tableSelectionChanged, [table.id], {
+        address: isInside ? formatBlock(block) : '',
+        isInsideTable: isInside,
+        tableId: table.id,
+        worksheetId: owner.id,
+      });
+    }
+    this.before = now;
+  }
 }

@@ -14,6 +14,7 @@ const ERRORS = /^#(?:N\/A|VALUE!|REF!|DIV\/0!|NUM!|NAME\?|NULL!)$/i;
 const NUMBER = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:e[-+]?\d+)?$/i;
 const GROUPED = /^[-+]?\d{1,3}(?:,\d{3})+(?:\.\d*)?$/;
 const PERCENT = /^([-+]?(?:\d+(?:\.\d*)?|\.\d+))\s?%$/;
+const CURRENCY = /^([-+]?)([$¥￥])\s?(\d{1,3}(?:,\d{3})+|\d+)(\.\d*)?$/;
 const DATE = /^(\d{4})[-/年](\d{1,2})[-/月](\d{1,2})日?(?:\s+(\d{1,2}):(\d{2})(?::(\d{2}))?)?$/;
 const TIME = /^(\d{1,2}):(\d{2})(?::(\d{2}))?$/;
 /** Digits a number keeps. */
@@ -31,6 +32,15 @@ export function readEntry(input: string | number | boolean): Entered {
     return {
       value: precise(Number(text.replace(/,/g, ''))),
       numberFormat: text.includes('.') ? '#,##0.00' : '#,##0',
+    };
+  }
+  const money = CURRENCY.exec(text);
+  if (money) {
+    const [, sign = '', symbol = '', whole = '', decimals = ''] = money;
+    const amount = `"${symbol === '$' ? '$' : '¥'}"#,##0${decimals === '' ? '' : '.00'}`;
+    return {
+      value: precise(Number(sign + whole.replace(/,/g, '') + decimals)),
+      numberFormat: `${amount};[Red]-${amount}`,
     };
   }
   const percent = PERCENT.exec(text)?.[1];

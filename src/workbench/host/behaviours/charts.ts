@@ -3,6 +3,7 @@ import { Bag, type Json } from '../../model/bag';
 import { extentOf } from '../../model/extent';
 import type { ChartModel, ChartSeriesModel } from '../../model/parts';
 import type { Sheet } from '../../model/sheet';
+import type { WorkbookModel } from '../../model/workbook';
 import { wireValue } from '../cellValues';
 import { EventType } from '../events';
 import { invalidArgument, itemNotFound } from '../errors';
@@ -107,6 +108,24 @@ function seriesObject(view: ChartObject | HostObject<ChartModel>, series: ChartS
   return new HostObject(view.core, 'ChartSeries', view, { chart: view.target, series }, series.bag);
 }
 
+const activeCharts = new WeakMap<WorkbookModel, ChartObject>();
+
+function activate(view: ChartObject): null {
+  const before = activeCharts.get(view.core.workbook);
+  if (before?.target === view.target) return null;
+  const emit = (type: number, chart: ChartObject): void => {
+    const sheet = sheetOf(chart);
+    view.core.events.emit(type, [chart.target.id, 'Workbook', sheet.id], {
+      chartId: chart.target.id,
+      worksheetId: sheet.id,
+    });
+  };
+  if (before) emit(EventType.chartDeactivated, before);
+  activeCharts.set(view.core.workbook, view);
+  emit(EventType.chartActivated, view);
+  return null;
+}
+
 /** The table of data below a chart; it is there with every chart, and seen when it is switched on. */
 function dataTable(view: ChartObject): HostObject {
   return new HostObject(view.core, 'ChartDataTable', view, undefined, view.bag.child('DataTable'));
@@ -192,7 +211,7 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       Worksheet: (view) => view.core.worksheet(sheetOf(view)),
     },
     call: {
-      Activate: () => null,
+      Activate: activate,
       GetDataTable: dataTable,
       GetDataTableOrNullObject: dataTable,
       Delete: (view) => {
