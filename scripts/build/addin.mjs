@@ -32,7 +32,8 @@ class AddinFiles {
           emit(`functions.${locale}.json`, JSON.stringify(metadata, null, 2));
         }
         for (const icon of fs.readdirSync(path.join(root, 'assets/icons'))) {
-          if (icon.endsWith('.png')) emit(`assets/${icon}`, fs.readFileSync(path.join(root, 'assets/icons', icon)));
+          if (icon.endsWith('.png'))
+            emit(`assets/${icon}`, fs.readFileSync(path.join(root, 'assets/icons', icon)));
         }
       });
       for (const file of ['manifest.xml', 'src/i18n/functions.json']) {

@@ -14,7 +14,7 @@ const month = [...work, 'i18n', 'reports', 'month'];
 
 export const layers = {
   facts: { imports: [], pure: true, packages: [] },
-  workbook: { imports: [], pure: true, packages: [] },
+  workbook: { imports: ['facts'], pure: true, packages: [] },
   i18n: { imports: ['type:facts'], pure: true, packages: [] },
 
   rulebook: { imports: facts, pure: true, packages: ['zod'] },

@@ -18,8 +18,8 @@ const telling = rest.includes('--told');
 const NEWEST = 15;
 
 function isOffered({ apiVersion }: Outcome): boolean {
-  const minor = Number(apiVersion.split(".")[1] ?? NaN);
-  return apiVersion === "" || !(minor > NEWEST);
+  const minor = Number(apiVersion.split('.')[1] ?? NaN);
+  return apiVersion === '' || !(minor > NEWEST);
 }
 
 /** Ran to the end, nothing missing, and something came of it. */
@@ -45,7 +45,9 @@ for (const outcome of outcomes) {
     ...outcome.failures,
     ...outcome.unknownDefaults.map((member) => `null ${member}`),
   ];
-  console.log(`${mark} ${outcome.name.padEnd(58)} ${String(outcome.handlers).padStart(2)}  ${notes.join(' | ').slice(0, 500)}`);
+  console.log(
+    `${mark} ${outcome.name.padEnd(58)} ${String(outcome.handlers).padStart(2)}  ${notes.join(' | ').slice(0, 500)}`,
+  );
   if (telling) for (const line of outcome.told) console.log(`         ${line}`);
 }
 
@@ -54,7 +56,8 @@ for (const { unimplemented } of outcomes) {
   for (const member of unimplemented) missing.set(member, (missing.get(member) ?? 0) + 1);
 }
 console.log('\nMissing members, by samples:');
-for (const [member, count] of [...missing].sort((a, b) => b[1] - a[1])) console.log(`${String(count).padStart(3)} ${member}`);
+for (const [member, count] of [...missing].sort((a, b) => b[1] - a[1]))
+  console.log(`${String(count).padStart(3)} ${member}`);
 
 const done = outcomes.filter(isDone);
 const offered = outcomes.filter((outcome) => isOffered(outcome) && outcome.handlers > 0);

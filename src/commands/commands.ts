@@ -10,7 +10,7 @@ export const COMMANDS = ['buildMonth', 'refreshAll', 'explainCell'] as const;
  */
 export function associateCommands(session: MonthSession, openPane: (screen: string) => Promise<void>): void {
   const command = (name: (typeof COMMANDS)[number], work: () => Promise<string | undefined>): void => {
-    Office.actions.associate(name, async (event: Office.AddinCommands.Event) => {
+    const run = async (event: Office.AddinCommands.Event): Promise<void> => {
       try {
         const screen = await work();
         if (screen !== undefined) await openPane(screen);
@@ -21,7 +21,8 @@ export function associateCommands(session: MonthSession, openPane: (screen: stri
       } finally {
         event.completed();
       }
-    });
+    };
+    Office.actions.associate(name, (event: Office.AddinCommands.Event) => void run(event));
   };
   command('buildMonth', async () => {
     await session.start();

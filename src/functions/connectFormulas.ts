@@ -23,12 +23,13 @@ function ask(
   const read = readQuestion(name, values);
   if (!read.ok) {
     const { argument } = read.problem.params ?? {};
-    const params = argument === undefined ? {} : { argument: argumentName(String(argument), session.language) };
+    const params =
+      argument === undefined ? {} : { argument: argumentName(String(argument), session.language) };
     const problem = { ...read.problem, params: { ...read.problem.params, ...params } };
     show({ kind: 'invalid', problem }, invocation, session);
     return;
   }
-  if (Boolean(invocation.isInValuePreview)) {
+  if (invocation.isInValuePreview) {
     show(session.formulas.peek(read.question) ?? PREVIEW, invocation, session);
     return;
   }
@@ -46,7 +47,9 @@ function show(found: Answer, invocation: Invocation, { language }: MonthSession)
   else if (found.kind === 'table') invocation.setResult(rectangle(found.rows));
   else {
     const code =
-      found.kind === 'missing' ? CustomFunctions.ErrorCode.notAvailable : CustomFunctions.ErrorCode.invalidValue;
+      found.kind === 'missing'
+        ? CustomFunctions.ErrorCode.notAvailable
+        : CustomFunctions.ErrorCode.invalidValue;
     invocation.setResult(new CustomFunctions.Error(code, sentence(found.problem, language)));
   }
 }

@@ -14,7 +14,12 @@ import { answer } from './answerFormula';
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qascore(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qascore(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QASCORE', [subject, month, rulebook], invocation);
 }
 
@@ -26,7 +31,12 @@ export function qascore(subject: any, month: any, rulebook: any, invocation: Cus
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qadeduct(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qadeduct(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QADEDUCT', [subject, month, rulebook], invocation);
 }
 
@@ -38,7 +48,12 @@ export function qadeduct(subject: any, month: any, rulebook: any, invocation: Cu
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qabonus(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qabonus(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QABONUS', [subject, month, rulebook], invocation);
 }
 
@@ -50,7 +65,12 @@ export function qabonus(subject: any, month: any, rulebook: any, invocation: Cus
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qafine(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qafine(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QAFINE', [subject, month, rulebook], invocation);
 }
 
@@ -62,7 +82,12 @@ export function qafine(subject: any, month: any, rulebook: any, invocation: Cust
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qaperf(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qaperf(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QAPERF', [subject, month, rulebook], invocation);
 }
 
@@ -74,7 +99,12 @@ export function qaperf(subject: any, month: any, rulebook: any, invocation: Cust
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qarank(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qarank(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QARANK', [subject, month, rulebook], invocation);
 }
 
@@ -86,7 +116,12 @@ export function qarank(subject: any, month: any, rulebook: any, invocation: Cust
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qatier(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qatier(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QATIER', [subject, month, rulebook], invocation);
 }
 
@@ -98,7 +133,12 @@ export function qatier(subject: any, month: any, rulebook: any, invocation: Cust
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qasanction(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qasanction(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QASANCTION', [subject, month, rulebook], invocation);
 }
 
@@ -110,7 +150,12 @@ export function qasanction(subject: any, month: any, rulebook: any, invocation: 
  * @param clause Clause id, for example GM-02.
  * @param invocation Excel's side of the stream.
  */
-export function qacount(subject: any, month: any, clause: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qacount(
+  subject: any,
+  month: any,
+  clause: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QACOUNT', [subject, month, clause], invocation);
 }
 
@@ -122,7 +167,12 @@ export function qacount(subject: any, month: any, clause: any, invocation: Custo
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qaexplain(subject: any, month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
+export function qaexplain(
+  subject: any,
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any[][]>,
+): void {
   answer('QAEXPLAIN', [subject, month, rulebook], invocation);
 }
 
@@ -133,7 +183,11 @@ export function qaexplain(subject: any, month: any, rulebook: any, invocation: C
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qatable(month: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any[][]>): void {
+export function qatable(
+  month: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any[][]>,
+): void {
   answer('QATABLE', [month, rulebook], invocation);
 }
 
@@ -144,7 +198,11 @@ export function qatable(month: any, rulebook: any, invocation: CustomFunctions.S
  * @param [rulebook] Rulebook id; left out = the one chosen in the workbook.
  * @param invocation Excel's side of the stream.
  */
-export function qaclause(clause: any, rulebook: any, invocation: CustomFunctions.StreamingInvocation<any>): void {
+export function qaclause(
+  clause: any,
+  rulebook: any,
+  invocation: CustomFunctions.StreamingInvocation<any>,
+): void {
   answer('QACLAUSE', [clause, rulebook], invocation);
 }
 

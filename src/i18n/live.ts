@@ -9,7 +9,8 @@ export const zh = {
   'problem.FORMULA_NO_BASE': '规程 {rulebook} 没有规定起始分。请在 QAScore 窗格的参数里设定。',
   'problem.FORMULA_UNKNOWN_CLAUSE': '规程 {rulebook} 里没有条款 {clause}。请核对条款编号。',
   'problem.NO_RULEBOOK': '还没有选定规程。请在 QAScore 窗格选定；命令行用 --rulebook 指定。',
-  'problem.BAD_STATE': '工作簿里 QAScore 的设置读不懂（{path}），可能由更新的版本写成。请更新加载项，原设置不会改动。',
+  'problem.BAD_STATE':
+    '工作簿里 QAScore 的设置读不懂（{path}），可能由更新的版本写成。请更新加载项，原设置不会改动。',
   'problem.BAD_RULEBOOK_COPY': '工作簿里保存的规程 {rulebook} 已损坏。请在 QAScore 窗格重新选定规程。',
 
   'problem.HOST_EDITING': '有单元格正在编辑。请按 Enter 或 Esc 结束编辑，再试一次。',
@@ -42,14 +43,16 @@ export const en: Record<keyof typeof zh, string> = {
     'The {argument} is missing. Give subject and month, for example =QASCORE(A2,"2026-10").',
   'problem.FORMULA_ONE_CELL': 'The {argument} must be one cell. Point to a single cell.',
   'problem.FORMULA_BAD_MONTH':
-    'The month "{found}" is not clear. Write 2026-10, 202610, 2026年10月 or a date.',
+    'The month "{found}" is not clear. Write 2026-10, 202610, “2026年10月” or a date.',
   'problem.FORMULA_BAD_ARGUMENT': 'The {argument} "{found}" cannot be used. Give text or a number.',
   'problem.FORMULA_UNKNOWN_SUBJECT': 'Nobody called "{subject}" this month. Check the name or employee id.',
-  'problem.FORMULA_SAME_NAME': 'Several people are called "{subject}". Use the employee id, or one of: {keys}.',
+  'problem.FORMULA_SAME_NAME':
+    'Several people are called "{subject}". Use the employee id, or one of: {keys}.',
   'problem.FORMULA_NO_BASE':
     'Rulebook {rulebook} has no starting score. Set it among the parameters in the QAScore pane.',
   'problem.FORMULA_UNKNOWN_CLAUSE': 'Rulebook {rulebook} has no clause {clause}. Check the clause id.',
-  'problem.NO_RULEBOOK': 'No rulebook is chosen yet. Choose one in the QAScore pane; on the command line give --rulebook.',
+  'problem.NO_RULEBOOK':
+    'No rulebook is chosen yet. Choose one in the QAScore pane; on the command line give --rulebook.',
   'problem.BAD_STATE':
     "QAScore's settings in this workbook cannot be read ({path}); a newer version may have written them. Update the add-in; nothing is overwritten.",
   'problem.BAD_RULEBOOK_COPY':

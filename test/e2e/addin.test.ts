@@ -36,7 +36,9 @@ async function build(page: WorkbenchPage): Promise<void> {
 }
 
 const tabNames = (page: WorkbenchPage): Promise<string[]> =>
-  page.page.evaluate(`workbench.book.model.sheets.filter((s) => s.visibility === 'Visible').map((s) => s.name)`);
+  page.page.evaluate(
+    `workbench.book.model.sheets.filter((s) => s.visibility === 'Visible').map((s) => s.name)`,
+  );
 
 test('choose, build, and the reader stays where he is', async () => {
   const before = await tabNames(workbench);
@@ -173,7 +175,9 @@ describe.each([
   test.each([...SCREENS, '设置'])('%s passes the accessibility checks', async (screen) => {
     const { pane } = page;
     const button =
-      screen === '设置' ? pane.getByRole('button', { name: '设置' }) : pane.getByRole('tab', { name: screen });
+      screen === '设置'
+        ? pane.getByRole('button', { name: '设置' })
+        : pane.getByRole('tab', { name: screen });
     await button.first().click();
     await page.page.waitForTimeout(600);
     await pane.evaluate(AXE);
@@ -183,7 +187,10 @@ describe.each([
     );
     await page.screenshot(`${name} ${screen}`);
     expect(
-      violations.map(({ id, nodes }) => ({ id, at: nodes.map(({ html, failureSummary }) => [html, failureSummary]) })),
+      violations.map(({ id, nodes }) => ({
+        id,
+        at: nodes.map(({ html, failureSummary }) => [html, failureSummary]),
+      })),
     ).toEqual([]);
   });
 });

@@ -43,7 +43,8 @@ test('builds the tabs of the month with the numbers of the report', async () => 
   const header = rows.findIndex((row) => row.includes('姓名'));
   const [nameAt, scoreAt] = ['姓名', '得分'].map((title) => rows[header]!.indexOf(title)) as [number, number];
   const lines = rows.slice(header + 1).map((row) => [row[nameAt], row[scoreAt]]);
-  for (const { name, card } of expected.subjects) expect(lines).toContainEqual([name, (card.score ?? NaN) / 1000]);
+  for (const { name, card } of expected.subjects)
+    expect(lines).toContainEqual([name, (card.score ?? NaN) / 1000]);
 });
 
 test('a second build changes nothing', async () => {
@@ -177,7 +178,12 @@ test('text that looks like a formula, a number or a date stands as text', async 
   const excel = openExcel({ sheets: { 源: [['a']] } });
   const { port } = openSession();
   const rows = texts.flatMap((value) => [
-    { cells: [{ value, style: 'text' as const }, { value, style: 'title' as const }] },
+    {
+      cells: [
+        { value, style: 'text' as const },
+        { value, style: 'title' as const },
+      ],
+    },
   ]);
   await port.apply([
     {

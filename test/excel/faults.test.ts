@@ -86,9 +86,11 @@ describe.each([
         expect(outcome).toBeInstanceOf(ProblemError);
         expect(now).toEqual(before);
       }
-      expect(excel.workbook.sheets.filter(({ name, visibility }) => name.startsWith('~') && visibility === 'Hidden')).toEqual(
-        [],
-      );
+      expect(
+        excel.workbook.sheets.filter(
+          ({ name, visibility }) => name.startsWith('~') && visibility === 'Hidden',
+        ),
+      ).toEqual([]);
       excel.dispose();
     }
   });

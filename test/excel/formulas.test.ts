@@ -36,7 +36,9 @@ const metadata = JSON.parse(
   execFileSync(process.execPath, ['-e', print], { encoding: 'utf8' }),
 ) as FunctionsMetadata;
 
-async function open(sheets: LiteralWorkbook = SHEETS): Promise<{ excel: OpenedExcel } & ReturnType<typeof openSession>> {
+async function open(
+  sheets: LiteralWorkbook = SHEETS,
+): Promise<{ excel: OpenedExcel } & ReturnType<typeof openSession>> {
   const excel = openExcel({ sheets, functionsMetadata: metadata, limits: DESKTOP });
   const opened = openSession();
   associateFunctions();

@@ -44,7 +44,13 @@ test('a workbook is read in two requests, a sheet of it in one', async () => {
 });
 
 test('where answers are limited, large sheets come block by block', async () => {
-  const rows = Array.from({ length: 60_000 }, (_, r) => [`2026-10-0${1 + (r % 9)}`, `客服${r}`, 'GM-02', r, `第 ${r} 条`]);
+  const rows = Array.from({ length: 60_000 }, (_, r) => [
+    `2026-10-0${1 + (r % 9)}`,
+    `客服${r}`,
+    'GM-02',
+    r,
+    `第 ${r} 条`,
+  ]);
   const excel = openExcel({ sheets: { 记录: rows }, limits: WEB_LIMITS });
   const unlimited = new ExcelPort({ limitedAnswers: false, nameEvents: false });
   await expect(unlimited.open()).rejects.toMatchObject({ problem: { code: 'HOST_TOO_LARGE' } });

@@ -19,7 +19,12 @@ export const keyOf = ({ check, clause: id, params }: LintFinding): string =>
   JSON.stringify([check, id ?? null, params]);
 
 const banded = (id: string, title: string, statement: string, points: string, more: object = {}) =>
-  clause(id, { title: text(title), statement: { zh: statement, en: `rule ${id}` }, effects: [deduct(points)], ...more });
+  clause(id, {
+    title: text(title),
+    statement: { zh: statement, en: `rule ${id}` },
+    effects: [deduct(points)],
+    ...more,
+  });
 
 /** A clean rulebook whose clauses come in families of bands. */
 export const bands = (): File =>
@@ -31,7 +36,9 @@ export const bands = (): File =>
       banded('P1', '短时离岗', '离岗超过10分钟、不超过30分钟的，每次扣2分。', '2', {
         count: measured('off_post_minutes', '10', false),
       }),
-      banded('P2', '长时离岗', '离岗超过30分钟的，每次扣4分。', '4', { count: measured('off_post_minutes', '30', false) }),
+      banded('P2', '长时离岗', '离岗超过30分钟的，每次扣4分。', '4', {
+        count: measured('off_post_minutes', '30', false),
+      }),
       banded('R1', '回访率偏低', '回访率低于95%、不低于90%的，扣3分。', '3', { count: rate('95') }),
       banded('R2', '回访率过低', '回访率低于90%的，扣6分。', '6', { count: rate('90') }),
     ]),

@@ -18,7 +18,8 @@ afterEach(() => {
   excel.dispose();
 });
 
-const sheetOf = (context: Excel.RequestContext): Excel.Worksheet => context.workbook.worksheets.getItem('Data');
+const sheetOf = (context: Excel.RequestContext): Excel.Worksheet =>
+  context.workbook.worksheets.getItem('Data');
 
 test('comments with replies, found by their cell, which they follow', async () => {
   const changes: string[] = [];
@@ -27,6 +28,7 @@ test('comments with replies, found by their cell, which they follow', async () =
       changes.push(event.changeType);
       return Promise.resolve();
     });
+    await context.sync();
     context.workbook.comments.add('Data!B2', 'checked');
     context.workbook.comments.getItemByCell('Data!B2').replies.add('thanks');
     sheetOf(context).getRange('1:1').insert('Down');
@@ -54,7 +56,11 @@ test('comments with replies, found by their cell, which they follow', async () =
 
 test('points of a series are its values; sources and sizes of bubbles are kept', async () => {
   const read = await excel.run(async (context) => {
-    const chart = sheetOf(context).charts.add('ColumnClustered', sheetOf(context).getRange('A1:C3'), 'Columns');
+    const chart = sheetOf(context).charts.add(
+      'ColumnClustered',
+      sheetOf(context).getRange('A1:C3'),
+      'Columns',
+    );
     const series = chart.series.getItemAt(1);
     series.points.getItemAt(1).format.fill.setSolidColor('pink');
     series.setBubbleSizes(sheetOf(context).getRange('B2:B3'));

@@ -104,7 +104,10 @@ test('properties cell by cell and row by row', async () => {
   const read = await excel.run(async (context) => {
     on('B3')(context).format.fill.color = 'DarkMagenta';
     on('2:2')(context).format.rowHeight = 31;
-    const cells = on('B2:B3')(context).getCellProperties({ address: true, format: { fill: { color: true } } });
+    const cells = on('B2:B3')(context).getCellProperties({
+      address: true,
+      format: { fill: { color: true } },
+    });
     const rows = on('A1:A2')(context).getRowProperties({ rowIndex: true, format: { rowHeight: true } });
     await context.sync();
     return [cells.value, rows.value];
@@ -135,6 +138,7 @@ test('sorting from left to right is told as sorted columns', async () => {
       told.push(event.address);
       return Promise.resolve();
     });
+    await context.sync();
     on('F1:H2')(context).values = [
       [3, 1, 2],
       ['c', 'a', 'b'],

@@ -57,7 +57,8 @@ export async function runSample(sample: Sample): Promise<Outcome> {
     $: page.query,
     jQuery: page.query,
     console: { log: tell, error: tell, warn: tell, info: tell, debug: tell },
-    fetch: () => Promise.resolve({ ok: true, json: () => Promise.resolve({}), text: () => Promise.resolve('') }),
+    fetch: () =>
+      Promise.resolve({ ok: true, json: () => Promise.resolve({}), text: () => Promise.resolve('') }),
     Office: officeWith(excel.Office),
     OfficeHelpers: {
       UI: { notify: tell },
@@ -127,7 +128,9 @@ function officeWith(office: typeof Office): object {
 function evaluate(sample: Sample, names: Readonly<Record<string, unknown>>): unknown {
   const { code } = transformSync(sample.script, OPTIONS);
   const run = eval;
-  const body = run(`(function (${Object.keys(names).join(', ')}) {\n${code}\n})`) as (...args: unknown[]) => unknown;
+  const body = run(`(function (${Object.keys(names).join(', ')}) {\n${code}\n})`) as (
+    ...args: unknown[]
+  ) => unknown;
   return body(...Object.values(names));
 }
 

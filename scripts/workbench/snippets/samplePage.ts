@@ -65,7 +65,9 @@ export function samplePage(html: string): SamplePage {
     const given = /\bvalue=["']([^"']*)["']/.exec(attributes)?.[1];
     const rest = html.slice(found.index);
     const option =
-      tag === 'select' ? /<option[^>]*value=["']([^"']*)["']/.exec(rest.split('</select>')[0]!)?.[1] : undefined;
+      tag === 'select'
+        ? /<option[^>]*value=["']([^"']*)["']/.exec(rest.split('</select>')[0]!)?.[1]
+        : undefined;
     elements.set(id, make(id, given ?? option ?? (tag === 'textarea' ? text : ''), text));
   }
   // Scripts name buttons that their page has lost; what they do counts all the same.

@@ -105,7 +105,9 @@ function readMonth(value: unknown): MonthKey | undefined {
 }
 
 function shown(value: unknown): string {
-  return typeof value === 'object' ? '{…}' : String(value).slice(0, 40);
+  return typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
+    ? String(value).slice(0, 40)
+    : '{…}';
 }
 
 /** Same text for questions with the same answer. */

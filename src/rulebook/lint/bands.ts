@@ -81,11 +81,14 @@ function bandOf(state: ClauseState, context: LintContext): Band | undefined {
   return { state, family: `${stated.thing} ${stated.unit}`, low: stated.low, high: stated.high };
 }
 
-const compareLow = (a: Band, b: Band): number => {
-  if (a.low === undefined || b.low === undefined)
-    return (a.low === undefined ? 0 : 1) - (b.low === undefined ? 0 : 1);
-  return compareDecimals(a.low.value, b.low.value) || Number(b.low.inclusive) - Number(a.low.inclusive);
-};
+/** From the lowest start up; without one, from the lowest end. */
+function compareBands(a: Band, b: Band): number {
+  if (a.low !== undefined && b.low !== undefined) {
+    return compareDecimals(a.low.value, b.low.value) || Number(b.low.inclusive) - Number(a.low.inclusive);
+  }
+  if (a.low !== undefined || b.low !== undefined) return a.low === undefined ? -1 : 1;
+  return a.high === undefined || b.high === undefined ? 0 : compareDecimals(a.high.value, b.high.value);
+}
 
 /** Families of clauses that share a measure, each sorted from the lowest band up; clauses in one overlap group go together. */
 export function bandFamilies(context: LintContext): Band[][] {
@@ -94,7 +97,7 @@ export function bandFamilies(context: LintContext): Band[][] {
     const band = bandOf(state, context);
     if (band !== undefined) families.set(band.family, [...(families.get(band.family) ?? []), band]);
   }
-  return [...families.values()].map((bands) => bands.sort(compareLow));
+  return [...families.values()].map((bands) => bands.sort(compareBands));
 }
 
 /** Neighbours of a family that are different clauses in force together. */
@@ -108,6 +111,12 @@ export function neighbours(bands: readonly Band[]): [Band, Band][] {
 }
 
 const WHOLE = { digits: 1n, scale: 0 };
+
+/** Whether falling short weighs more the further it goes (低于95%, 低于90%), not passing a bound. */
+export function fallsShort(bands: readonly Band[]): boolean {
+  const [bottom, top] = [bands[0], bands.at(-1)];
+  return bottom?.low === undefined && bottom?.high?.inclusive === false && top?.high !== undefined;
+}
 
 /** How the end of one band meets the start of the next. */
 export function meeting({ high }: Band, { low }: Band): 'overlap' | 'gap' | 'close' {

@@ -34,7 +34,8 @@ const EN =
 const TAKES = /[扣减罚]/;
 const GIVES = /[加奖]/;
 /** The number after these bounds something; it is not charged. */
-const BOUND_BEFORE = /(达到?|满|超过?|低于|不足|代替|剩|基准|起算|总分)\D*$/;
+const BOUND_BEFORE = /(达到?|满|超过?|低于|不足|代替|剩|基准|起算|总分)[^\d扣减罚加奖]*$/;
+const ENGLISH_BOUND_BEFORE = /(reach(es|ed)?|more than|over|below|exceed(s|ed)?|total of)\s*$/i;
 
 const typeOf = (unit: string): AmountType =>
   unit === '%' ? 'performance_pct' : unit === '元' || /yuan/i.test(unit) ? 'fine_yuan' : 'points';
@@ -51,8 +52,9 @@ export function amountsInChinese(statement: string): StatedAmount[] {
     .flatMap((part) =>
       [...part.matchAll(ZH)].flatMap((match) => {
         const before = part.slice(0, match.index);
+        if (BOUND_BEFORE.test(before)) return [];
         const written = [match[1], match[2]].filter((text) => text !== undefined);
-        const dir = BOUND_BEFORE.test(before) ? undefined : direction(before);
+        const dir = direction(before);
         const type = typeOf(match[3] ?? '');
         return written.map((text) => ({ type, amount: scaled(text), ...(dir === undefined ? {} : { dir }) }));
       }),
@@ -69,6 +71,7 @@ function direction(before: string): 'deduct' | 'add' | undefined {
 /** Amounts in an English statement, without their direction. */
 export function amountsInEnglish(statement: string): StatedAmount[] {
   return [...statement.matchAll(EN)].flatMap((match) => {
+    if (ENGLISH_BOUND_BEFORE.test(statement.slice(0, match.index))) return [];
     const type = match[4] === undefined ? typeOf(match[3] ?? '') : 'fine_yuan';
     const written = [match[1], match[2], match[4]].filter((text) => text !== undefined);
     return written.map((text) => ({ type, amount: scaled(text) }));

@@ -6,23 +6,26 @@ export function plainWords(text: string): string {
     .replace(/[\s\p{P}\p{S}]/gu, '');
 }
 
-function pairsOf(text: string): Map<string, number> {
+/** A text as the pairs of neighbouring characters it has, with how often. */
+export type Wording = ReadonlyMap<string, number>;
+
+export function wordingOf(text: string): Wording {
+  const words = plainWords(text);
   const pairs = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    const pair = text.slice(at, at + 2);
+  for (let at = 0; at + 1 < words.length; at++) {
+    const pair = words.slice(at, at + 2);
     pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
   }
   return pairs;
 }
 
-/** How alike two wordings are, 0 to 1: twice the neighbouring characters they share over all they have. */
-export function likeness(a: string, b: string): number {
-  const left = pairsOf(plainWords(a));
-  const right = pairsOf(plainWords(b));
+const size = (wording: Wording): number => [...wording.values()].reduce((sum, count) => sum + count, 0);
+
+/** How alike two wordings are, 0 to 1: twice the pairs they share over all they have. */
+export function likeness(a: Wording, b: Wording): number {
   let shared = 0;
-  for (const [pair, count] of left) shared += Math.min(count, right.get(pair) ?? 0);
-  const all = [...left.values(), ...right.values()].reduce((sum, count) => sum + count, 0);
-  return all === 0 ? 0 : (2 * shared) / all;
+  for (const [pair, count] of a) shared += Math.min(count, b.get(pair) ?? 0);
+  return (2 * shared) / (size(a) + size(b));
 }
 
 const AMOUNT_PART = /\d[^,;:。、]*(分(?!钟)|元|%)|[扣罚奖]|处分|辞退|按\S*计/;

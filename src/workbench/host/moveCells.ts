@@ -24,7 +24,11 @@ export function moveCells(view: RangeObject, destination: RangeTarget): void {
     for (let column = block.left; column <= block.right; column++) {
       const format = sheet.formatAt(row, column);
       const cell = sheet.cell(row, column);
-      moved.push({ row: row - block.top, column: column - block.left, cell: { value: null, ...cell, format } });
+      moved.push({
+        row: row - block.top,
+        column: column - block.left,
+        cell: { value: null, ...cell, format },
+      });
       if (!cell) continue;
       workbook.put(cell, null);
       cell.format = PLAIN;

@@ -1,4 +1,12 @@
-import { bounding, columnsOf, intersection, isWholeColumns, isWholeRows, rowsOf, type Block } from '../model/address';
+import {
+  bounding,
+  columnsOf,
+  intersection,
+  isWholeColumns,
+  isWholeRows,
+  rowsOf,
+  type Block,
+} from '../model/address';
 import { PLAIN } from '../model/format';
 import type { Sheet } from '../model/sheet';
 import { invalidArgument, invalidOperation, itemNotFound } from './errors';
@@ -173,7 +181,15 @@ export const rangeCalls: Readonly<Record<string, RangeCall>> = {
     const { sheet, block } = view.target;
     const to = rangeArgument(view.core, sheet, destination).block;
     assertEditable(sheet, to);
-    if (!autoFill(view.core.workbook, sheet, block, to, type === undefined || type === null ? 'FillDefault' : asText(type)))
+    if (
+      !autoFill(
+        view.core.workbook,
+        sheet,
+        block,
+        to,
+        type === undefined || type === null ? 'FillDefault' : asText(type),
+      )
+    )
       throw invalidArgument();
     return null;
   },

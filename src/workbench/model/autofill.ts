@@ -23,12 +23,22 @@ const KINDS: Readonly<Record<string, { contents: boolean; looks: boolean; series
  * False, with nothing done, for a target of another form and for kinds of filling that are not known here (months,
  * years, growth, flash fill).
  */
-export function autoFill(workbook: WorkbookModel, sheet: Sheet, from: Block, to: Block, type: string): boolean {
+export function autoFill(
+  workbook: WorkbookModel,
+  sheet: Sheet,
+  from: Block,
+  to: Block,
+  type: string,
+): boolean {
   const kind = KINDS[type];
   const down = from.left === to.left && from.right === to.right;
   const across = from.top === to.top && from.bottom === to.bottom;
   const inside = intersection(from, to);
-  const keeps = inside && (down ? from.top === to.top || from.bottom === to.bottom : from.left === to.left || from.right === to.right);
+  const keeps =
+    inside &&
+    (down
+      ? from.top === to.top || from.bottom === to.bottom
+      : from.left === to.left || from.right === to.right);
   if (!kind || !(down || across) || !keeps) return false;
   const [first, last] = down ? [from.top, from.bottom] : [from.left, from.right];
   const [start, end] = down ? [to.top, to.bottom] : [to.left, to.right];

@@ -74,7 +74,10 @@ function numbersIn(sheet: Sheet, block: Block, column: number): number[] {
 }
 
 /** Criteria that look at all numbers of a column; ties with the last of the highest or lowest pass too. */
-function numberTest(numbers: readonly number[], criteria: Criteria): ((value: number) => boolean) | undefined {
+function numberTest(
+  numbers: readonly number[],
+  criteria: Criteria,
+): ((value: number) => boolean) | undefined {
   const kind = String(criteria.filterOn === 'Dynamic' ? criteria.dynamicCriteria : criteria.filterOn);
   if (kind === 'AboveAverage' || kind === 'BelowAverage') {
     const average = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;

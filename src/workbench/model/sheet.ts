@@ -2,8 +2,14 @@ import type { CellValue } from '../../workbook/grid';
 import { bounding, intersection, isWholeColumns, isWholeRows, MAX_COLUMNS, type Block } from './address';
 import { Bag } from './bag';
 import { PLAIN, type CellFormat } from './format';
-import type { ChartModel,
-  CommentModel, ConditionalFormatModel, FilterModel, TableModel, ValidationModel } from './parts';
+import type {
+  ChartModel,
+  CommentModel,
+  ConditionalFormatModel,
+  FilterModel,
+  TableModel,
+  ValidationModel,
+} from './parts';
 
 export type SheetVisibility = 'Visible' | 'Hidden' | 'VeryHidden';
 

@@ -67,7 +67,9 @@ export function sortColumns(
     cells.forEach((cell, offset) => {
       const row = sheet.makeRow(block.top + offset);
       row.cells[column] =
-        cell?.formula === undefined ? cell : { ...cell, formula: moveFormula(cell.formula, 0, column - from) };
+        cell?.formula === undefined
+          ? cell
+          : { ...cell, formula: moveFormula(cell.formula, 0, column - from) };
     });
   });
 }

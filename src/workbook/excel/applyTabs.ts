@@ -253,7 +253,9 @@ async function settle(created: readonly string[], id: string): Promise<AppliedTa
     } catch (error) {
       if (attempt < ATTEMPTS) continue;
       if (created.length === 0) return undefined;
-      throw error instanceof ProblemError ? new ProblemError('HOST_LEFTOVER', { sheet: created[0] ?? '' }) : error;
+      throw error instanceof ProblemError
+        ? new ProblemError('HOST_LEFTOVER', { sheet: created[0] ?? '' })
+        : error;
     }
   }
 }

@@ -125,7 +125,8 @@ const LAST_COLUMN = 16_383;
 /** `3:7` or `B:D`. */
 function wholeLines(text: string): MergedRange | undefined {
   const rows = /^(\d+):(\d+)$/.exec(text);
-  if (rows !== null) return { top: Number(rows[1]) - 1, bottom: Number(rows[2]) - 1, left: 0, right: LAST_COLUMN };
+  if (rows !== null)
+    return { top: Number(rows[1]) - 1, bottom: Number(rows[2]) - 1, left: 0, right: LAST_COLUMN };
   const columns = /^([A-Z]+):([A-Z]+)$/.exec(text);
   if (columns === null) return undefined;
   const range = parseRange(`${columns[1] ?? ''}1:${columns[2] ?? ''}1`);

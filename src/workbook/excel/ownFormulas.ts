@@ -1,11 +1,14 @@
 import type { FormulaCell } from '../port';
 
 /** A call of one of our functions, also as files name it that were opened without the add-in. */
-const OWN = /(?:^|[^A-Z0-9_.])(?:_XLDUDF_)?QA(?:SCORE|DEDUCT|BONUS|FINE|PERF|RANK|TIER|SANCTION|COUNT|EXPLAIN|TABLE|CLAUSE|CHECK)\s*\(/i;
+const OWN =
+  /(?:^|[^A-Z0-9_.])(?:_XLDUDF_)?QA(?:SCORE|DEDUCT|BONUS|FINE|PERF|RANK|TIER|SANCTION|COUNT|EXPLAIN|TABLE|CLAUSE|CHECK)\s*\(/i;
 
 /** Whether a formula calls one of our functions. */
 export function isOwnFormula(formula: unknown): formula is string {
-  return typeof formula === 'string' && formula.startsWith('=') && OWN.test(formula.replace(/"[^"]*"/g, '""'));
+  return (
+    typeof formula === 'string' && formula.startsWith('=') && OWN.test(formula.replace(/"[^"]*"/g, '""'))
+  );
 }
 
 interface Found {
@@ -88,10 +91,9 @@ function asEntered(value: unknown): unknown {
 /** The selected cell with its formula; undefined where no cell is selected. */
 export async function selectedCell(context: Excel.RequestContext): Promise<FormulaCell> {
   const cell = context.workbook.getActiveCell();
-  cell.load('address,formulas');
-  cell.worksheet.load('name');
+  cell.load('address,formulas,worksheet/name');
   await context.sync();
-  const [[formula] = []] = cell.formulas as unknown[][];
+  const [[formula] = []] = cell.formulas as (string | number | boolean)[][];
   return {
     sheet: cell.worksheet.name,
     address: cell.address.slice(cell.address.lastIndexOf('!') + 1),

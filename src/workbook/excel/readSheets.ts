@@ -31,7 +31,8 @@ export async function readSheets(
   const asked = sheets.map((sheet): Asked => {
     sheet.load('id,name,visibility');
     const used = sheet.getUsedRangeOrNullObject(true);
-    used.load(limited ? 'address' : 'address,values,numberFormat,rowIndex,columnIndex');
+    if (limited) used.load('address');
+    else used.load('address,values,numberFormat,rowIndex,columnIndex');
     const all = sheet.getRange();
     const merged = all.getMergedAreasOrNullObject();
     merged.load('address');

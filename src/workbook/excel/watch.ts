@@ -33,11 +33,11 @@ export async function watchWorkbook(
     await context.sync();
   });
   return async () => {
-    for (const handler of handlers.splice(0)) {
-      await Excel.run(handler.context, async (context) => {
-        handler.remove();
-        await context.sync();
-      });
-    }
+    const [first] = handlers;
+    if (first === undefined) return;
+    await Excel.run(first.context, async (context) => {
+      for (const handler of handlers.splice(0)) handler.remove();
+      await context.sync();
+    });
   };
 }

@@ -56,7 +56,7 @@ function writeHeights(sheet: Excel.Worksheet, draft: SheetDraft): void {
     if (row?.height !== undefined) heights.set(r, row.height);
   });
   const sorted = [...heights].sort(([a], [b]) => a - b);
-  for (let i = 0; i < sorted.length; ) {
+  for (let i = 0; i < sorted.length;) {
     const [first, height] = sorted[i]!;
     let count = 1;
     while (sorted[i + count]?.[0] === first + count && sorted[i + count]?.[1] === height) count += 1;
@@ -136,4 +136,3 @@ function footerParts(footer: string): { left: string; center: string; right: str
   }
   return parts;
 }
-

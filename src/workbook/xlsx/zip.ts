@@ -4,7 +4,14 @@ import { concatBytes, readUint16, readUint32, writeUint16, writeUint32 } from '.
 import { crc32 } from './crc32';
 import { corrupt } from './failures';
 import { describeNonZip } from './foreign';
-import { DEFLATE_MAX_RATIO, MAX_FILE_BYTES, MAX_PART_BYTES, MAX_RATIO, MAX_TOTAL_BYTES, RATIO_FLOOR_BYTES } from './limits';
+import {
+  DEFLATE_MAX_RATIO,
+  MAX_FILE_BYTES,
+  MAX_PART_BYTES,
+  MAX_RATIO,
+  MAX_TOTAL_BYTES,
+  RATIO_FLOOR_BYTES,
+} from './limits';
 
 const LOCAL_HEADER = 0x04034b50;
 const CENTRAL_HEADER = 0x02014b50;

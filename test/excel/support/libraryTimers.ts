@@ -9,7 +9,11 @@ export function watchTimers(): void {
   // jsdom clears the timers of its window by itself.
   if (typeof window !== 'undefined') return;
   const make = globalThis.setTimeout;
-  const watched = (work: (...args: unknown[]) => void, delay?: number, ...args: unknown[]): NodeJS.Timeout => {
+  const watched = (
+    work: (...args: unknown[]) => void,
+    delay?: number,
+    ...args: unknown[]
+  ): NodeJS.Timeout => {
     const timer = make(() => {
       pending.delete(timer);
       work(...args);

@@ -66,7 +66,10 @@ test('every resource is defined once, used, short enough, and also there in Engl
   const limits = { ShortStrings: 125, LongStrings: 250 } as const;
   for (const group of only('Resources').children) {
     for (const resource of group.children) {
-      const texts = [attribute(resource, 'DefaultValue'), ...resource.children.map((e) => attribute(e, 'Value'))];
+      const texts = [
+        attribute(resource, 'DefaultValue'),
+        ...resource.children.map((e) => attribute(e, 'Value')),
+      ];
       const limit = limits[group.name as keyof typeof limits];
       for (const value of texts) {
         expect(value).not.toBe('');
@@ -137,7 +140,9 @@ describe('metadata of the functions', () => {
     const print =
       "import('./scripts/build/functionsMetadata.mjs').then((made) => made.functionsMetadata(process.cwd()))" +
       '.then((byLocale) => process.stdout.write(JSON.stringify(byLocale)))';
-    byLocale = JSON.parse(execFileSync(process.execPath, ['-e', print], { encoding: 'utf8' })) as typeof byLocale;
+    byLocale = JSON.parse(
+      execFileSync(process.execPath, ['-e', print], { encoding: 'utf8' }),
+    ) as typeof byLocale;
   });
 
   test('every function once, streaming, named alike in both languages', () => {
@@ -154,7 +159,8 @@ describe('metadata of the functions', () => {
 
   test('arguments in the order that formulas on sheets rely on', () => {
     const inEnglish = byLocale['en-US']!.functions.map(
-      ({ id, parameters }) => `${id}(${parameters.map((p) => (p.optional === true ? `[${p.name}]` : p.name)).join(',')})`,
+      ({ id, parameters }) =>
+        `${id}(${parameters.map((p) => (p.optional === true ? `[${p.name}]` : p.name)).join(',')})`,
     );
     expect(inEnglish).toEqual([
       'QASCORE(subject,month,[rulebook])',
@@ -171,7 +177,11 @@ describe('metadata of the functions', () => {
       'QACLAUSE(clause,[rulebook])',
       'QACHECK(month)',
     ]);
-    expect(byLocale['zh-CN']!.functions[0]!.parameters.map(({ name }) => name)).toEqual(['对象', '月份', '规程']);
+    expect(byLocale['zh-CN']!.functions[0]!.parameters.map(({ name }) => name)).toEqual([
+      '对象',
+      '月份',
+      '规程',
+    ]);
   });
 
   test('functions that spill say so', () => {

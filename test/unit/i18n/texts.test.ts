@@ -23,8 +23,9 @@ test('both languages fill the same places', () => {
 
 test('Chinese texts hold Chinese, English texts hold none but field terms', () => {
   const quotedOrTerm = /[“"][^”"]*[”"]|《[^》]*》|抱怨|投诉|不考核|待定|满分|标准分|工资支付暂行规定/g;
-  const untranslated = TEXT_KEYS.filter((key) =>
-    /[\u4e00-\u9fff]/.test(t('en', key).replace(quotedOrTerm, '')),
+  // the switch to the other language is written in that language
+  const untranslated = TEXT_KEYS.filter(
+    (key) => key !== 'workbench.language' && /[\u4e00-\u9fff]/.test(t('en', key).replace(quotedOrTerm, '')),
   );
 
   expect(untranslated).toEqual([]);

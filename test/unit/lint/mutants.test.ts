@@ -21,8 +21,18 @@ const say = (file: File, id: string, from: string, to: string): void => {
   if (!statement.zh.includes(from)) throw new Error(`${id} does not say ${from}`);
   statement.zh = statement.zh.replaceAll(from, to);
 };
-const points = (value: string, more: object = {}) => ({ type: 'points', dir: 'deduct', kind: 'exact', value, ...more });
-const NEW_CLAUSE = { title: { zh: '会议室钥匙未归还', en: 'Key' }, statement: { zh: '借用会议室钥匙不还。', en: 'Key kept.' }, triggers: [] };
+const points = (value: string, more: object = {}) => ({
+  type: 'points',
+  dir: 'deduct',
+  kind: 'exact',
+  value,
+  ...more,
+});
+const NEW_CLAUSE = {
+  title: { zh: '会议室钥匙未归还', en: 'Key' },
+  statement: { zh: '借用会议室钥匙不还。', en: 'Key kept.' },
+  triggers: [],
+};
 const aParam = (id: string, more: object = {}) => ({ id, title: { zh: id, en: id }, kind: 'score', ...more });
 
 interface Mutant {
@@ -43,12 +53,17 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     { book: 'GM', clause: 'GM-13', break: (f) => (of(f, 'GM-13').escalation.effects[1].max = '8') },
     { book: 'CP', clause: 'CP-A2', break: (f) => say(f, 'CP-A2', '加 3', '扣 3') },
     { book: 'OUT', clause: 'OUT-1.3', break: (f) => say(f, 'OUT-1.3', '扣5分', '扣三分') },
-    { book: 'OUT', clause: 'OUT-3.2', break: (f) => (of(f, 'OUT-3.2').statement.en = 'Passing the buck costs 4 points.') },
+    {
+      book: 'OUT',
+      clause: 'OUT-3.2',
+      break: (f) => (of(f, 'OUT-3.2').statement.en = 'Passing the buck costs 4 points.'),
+    },
     { book: 'PM', clause: 'PM-2.2', break: (f) => say(f, 'PM-2.2', '扣2分', '罚款50元，扣2分') },
     {
       book: 'SVC',
       clause: 'SVC-01',
-      break: (f) => (of(f, 'SVC-01').revisions = [{ from: '2026-07-01', reference: 'notice', effects: [points('12')] }]),
+      break: (f) =>
+        (of(f, 'SVC-01').revisions = [{ from: '2026-07-01', reference: 'notice', effects: [points('12')] }]),
     },
   ],
   REFERENCE_LOOP: [
@@ -69,7 +84,8 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     {
       book: 'GAS',
       clause: 'GAS-16',
-      break: (f) => (of(f, 'GAS-16').jointLiability = [{ ...of(f, 'GAS-01').jointLiability[0], clause: 'GAS-01' }]),
+      break: (f) =>
+        (of(f, 'GAS-16').jointLiability = [{ ...of(f, 'GAS-01').jointLiability[0], clause: 'GAS-01' }]),
     },
     { book: 'CP', clause: 'CP-A1', break: (f) => (of(f, 'CP-A1').count.conflict.clause = 'CP-A1') },
   ],
@@ -98,12 +114,20 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     },
   ],
   AMOUNT_UNSET: [
-    { book: 'PM', clause: 'PM-2.1', break: (f) => (of(f, 'PM-2.1').effects[0] = { ...points(''), kind: 'unset', value: null }) },
-    { book: 'OUT', clause: 'OUT-7.1', break: (f) => (of(f, 'OUT-7.1').effects[0] = { ...points(''), kind: 'unset', value: null }) },
+    {
+      book: 'PM',
+      clause: 'PM-2.1',
+      break: (f) => (of(f, 'PM-2.1').effects[0] = { ...points(''), kind: 'unset', value: null }),
+    },
+    {
+      book: 'OUT',
+      clause: 'OUT-7.1',
+      break: (f) => (of(f, 'OUT-7.1').effects[0] = { ...points(''), kind: 'unset', value: null }),
+    },
     {
       book: 'GM',
-      clause: 'GM-13',
-      break: (f) => (of(f, 'GM-13').escalation.effects[1] = { ...points(''), kind: 'unset', value: null }),
+      clause: 'GM-16',
+      break: (f) => of(f, 'GM-16').escalation.effects.push({ ...points(''), kind: 'unset', value: null }),
     },
   ],
   BASE_UNSET: [
@@ -117,13 +141,42 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
       clause: 'GAS-01',
       break: (f) => (f.general = f.general.filter(({ zh }: File) => !zh.includes('提出处理意见'))),
     },
-    { book: 'PM', clause: 'PM-2.1', break: (f) => (of(f, 'PM-2.1').effects[0] = { ...points(''), kind: 'min', min: '5', value: undefined }) },
-    { book: 'CP', clause: 'CP-D3', break: (f) => (of(f, 'CP-D3').effects[0] = { ...points(''), kind: 'min', min: '10', value: undefined }) },
+    {
+      book: 'PM',
+      clause: 'PM-2.1',
+      break: (f) => (of(f, 'PM-2.1').effects[0] = { ...points(''), kind: 'min', min: '5', value: undefined }),
+    },
+    {
+      book: 'CP',
+      clause: 'CP-D3',
+      break: (f) => (of(f, 'CP-D3').effects[0] = { ...points(''), kind: 'min', min: '10', value: undefined }),
+    },
   ],
   RANGE_OPEN: [
-    { book: 'GM', clause: 'GM-08', break: (f) => say(f, 'GM-08', '，由考核人选定', '') },
-    { book: 'GM', clause: 'GM-12', break: (f) => say(f, 'GM-12', '，由考核人选定', '，由人选定') },
-    { book: 'GM', clause: 'GM-13', break: (f) => say(f, 'GM-13', '，由考核人选定', '') },
+    {
+      book: 'GM',
+      clause: 'GM-08',
+      break: (f) => {
+        say(f, 'GM-08', '，由考核人选定', '');
+        delete of(f, 'GM-08').notes;
+      },
+    },
+    {
+      book: 'GM',
+      clause: 'GM-12',
+      break: (f) => {
+        say(f, 'GM-12', '，由考核人选定', '，由人选定');
+        delete of(f, 'GM-12').notes;
+      },
+    },
+    {
+      book: 'GM',
+      clause: 'GM-13',
+      break: (f) => {
+        say(f, 'GM-13', '，由考核人选定', '');
+        delete of(f, 'GM-13').notes;
+      },
+    },
   ],
   THRESHOLDS_OVERLAP: [
     { book: 'bands', clause: 'L2', break: (f) => say(f, 'L1', '1-5', '1-6') },
@@ -134,7 +187,12 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     {
       book: 'GM',
       clause: 'GM-20',
-      break: (f) => copy(f, 'GM-03', 'GM-20', { ...NEW_CLAUSE, statement: { zh: '忘锁后门超过60分钟。', en: '-' }, count: measured('off_post_minutes', '90', false) }),
+      break: (f) =>
+        copy(f, 'GM-03', 'GM-20', {
+          ...NEW_CLAUSE,
+          statement: { zh: '忘锁后门超过60分钟。', en: '-' },
+          count: measured('off_post_minutes', '90', false),
+        }),
       also: ['MONEY_CLAUSE', 'HEAVIER_COSTS_LESS'],
     },
   ],
@@ -149,15 +207,20 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     {
       book: 'GAS',
       clause: 'GAS-01',
-      break: (f) => ([of(f, 'GAS-01').effects[1].options, of(f, 'GAS-01').effects[3].options] = [['通报批评'], ['解除劳动合同']]),
+      break: (f) =>
+        ([of(f, 'GAS-01').effects[1].options, of(f, 'GAS-01').effects[3].options] = [
+          ['通报批评'],
+          ['解除劳动合同'],
+        ]),
     },
     {
       book: 'GAS',
       clause: 'GAS-02',
-      break: (f) => of(f, 'GAS-02').effects.push(
-        { ...points('30'), when: { kind: '投诉', level: '3' } },
-        { ...points('20'), when: { kind: '投诉', level: '1' } },
-      ),
+      break: (f) =>
+        of(f, 'GAS-02').effects.push(
+          { ...points('30'), when: { kind: '投诉', level: '3' } },
+          { ...points('20'), when: { kind: '投诉', level: '1' } },
+        ),
       also: ['STATEMENT_DIFFERS'],
     },
     {
@@ -199,19 +262,52 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
   ],
   SAME_EVENT: [
     { book: 'SVC', clause: 'SVC-12', break: (f) => delete of(f, 'SVC-05').overlapGroup, also: ['UNUSED'] },
-    { book: 'PM', clause: 'PM-99', break: (f) => copy(f, 'PM-7.2', 'PM-99', { title: { zh: '快件登记有误', en: 'x' } }) },
-    { book: 'CP', clause: 'CP-D9', break: (f) => copy(f, 'CP-D3', 'CP-D9', { title: { zh: '公司声誉受损', en: 'x' } }) },
+    {
+      book: 'PM',
+      clause: 'PM-99',
+      break: (f) => copy(f, 'PM-7.2', 'PM-99', { title: { zh: '快件登记有误', en: 'x' } }),
+    },
+    {
+      book: 'CP',
+      clause: 'CP-D9',
+      break: (f) => copy(f, 'CP-D3', 'CP-D9', { title: { zh: '公司声誉受损', en: 'x' } }),
+    },
     {
       book: 'OUT',
       clause: 'OUT-9',
-      break: (f) => copy(f, 'OUT-3.2', 'OUT-9', { ...NEW_CLAUSE, statement: { zh: '在现场大声说笑。', en: '-' }, triggers: [{ id: 'a', text: { zh: '推诿了客户的问题', en: 'x' } }] }),
+      break: (f) =>
+        copy(f, 'OUT-3.2', 'OUT-9', {
+          ...NEW_CLAUSE,
+          statement: { zh: '在现场大声说笑。', en: '-' },
+          triggers: [{ id: 'a', text: { zh: '推诿客户的问题', en: 'x' } }],
+        }),
     },
   ],
   CATCH_ALL: [
-    { book: 'GAS', clause: 'GAS-19', break: (f) => f.clauses.unshift(...f.clauses.splice(f.clauses.findIndex(({ id }: File) => id === 'GAS-19'), 1)) },
+    {
+      book: 'GAS',
+      clause: 'GAS-19',
+      break: (f) =>
+        f.clauses.unshift(
+          ...f.clauses.splice(
+            f.clauses.findIndex(({ id }: File) => id === 'GAS-19'),
+            1,
+          ),
+        ),
+    },
     { book: 'GAS', clause: 'GAS-19', break: (f) => delete of(f, 'GAS-19').catchAll, also: ['UNUSED'] },
-    { book: 'GAS', clause: 'GAS-19', break: (f) => (of(f, 'GAS-19').subject = 'customer'), also: ['SUBJECT_MIXED'] },
-    { book: 'PM', clause: 'PM-99', break: (f) => copy(f, 'PM-2.2', 'PM-99', { ...NEW_CLAUSE, statement: { zh: '其他未列明的问题。', en: '-' } }) },
+    {
+      book: 'GAS',
+      clause: 'GAS-19',
+      break: (f) => (of(f, 'GAS-19').subject = 'customer'),
+      also: ['SUBJECT_MIXED'],
+    },
+    {
+      book: 'PM',
+      clause: 'PM-99',
+      break: (f) =>
+        copy(f, 'PM-2.2', 'PM-99', { ...NEW_CLAUSE, statement: { zh: '其他未列明的问题。', en: '-' } }),
+    },
     {
       book: 'PM',
       clause: 'PM-99',
@@ -234,16 +330,41 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     {
       book: 'SVC',
       clause: 'SVC-18',
-      break: (f) => copy(f, 'SVC-11', 'SVC-18', { ...NEW_CLAUSE, statement: { zh: '排名最末。', en: '-' }, catchAll: undefined, count: { mode: 'rank_last', unit: '次', tied: 'all' } }),
+      break: (f) =>
+        copy(f, 'SVC-11', 'SVC-18', {
+          ...NEW_CLAUSE,
+          statement: { zh: '排名最末。', en: '-' },
+          catchAll: undefined,
+          count: { mode: 'rank_last', unit: '次', tied: 'all' },
+        }),
     },
   ],
   BONUS_POINTLESS: [
-    { book: 'OUT', clause: 'OUT-1.B', break: (f) => (of(f, 'OUT-1.B').category = '无此类'), also: ['UNUSED'] },
-    { book: 'OUT', clause: 'OUT-2.B', break: (f) => ((of(f, 'OUT-2.B').effects[0].value = '0'), say(f, 'OUT-2.B', '2分', '0分'), (of(f, 'OUT-2.B').statement.en = '-')) },
+    {
+      book: 'OUT',
+      clause: 'OUT-1.B',
+      break: (f) => {
+        of(f, 'OUT-1.B').category = '八、附则';
+        f.categories.push({ id: '八、附则', title: { zh: '附则', en: 'Other' } });
+      },
+    },
+    {
+      book: 'OUT',
+      clause: 'OUT-2.B',
+      break: (f) => (
+        (of(f, 'OUT-2.B').effects[0].value = '0'),
+        say(f, 'OUT-2.B', '2分', '0分'),
+        (of(f, 'OUT-2.B').statement.en = '-')
+      ),
+    },
     {
       book: 'OUT',
       clause: 'OUT-6.B',
-      break: (f) => f.clauses.forEach((clause: File) => clause.id.startsWith('OUT-6.') && !clause.id.endsWith('B') && (clause.to = '2021-12-31')) ?? ((of(f, 'OUT-6.B').from = '2022-01-01'), undefined),
+      break: (f) =>
+        f.clauses.forEach(
+          (clause: File) =>
+            clause.id.startsWith('OUT-6.') && !clause.id.endsWith('B') && (clause.to = '2021-12-31'),
+        ) ?? ((of(f, 'OUT-6.B').from = '2022-01-01'), undefined),
     },
     {
       book: 'GM',
@@ -256,32 +377,64 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     { book: 'OUT', clause: 'OUT-7.4', today: '2029-03-01', break: () => undefined },
     { book: 'OUT', clause: 'OUT-7.2', break: (f) => (f.effectiveFrom = '2028-01-01') },
     { book: 'OUT', clause: 'OUT-7.4', break: (f) => (f.effectiveTo = '2027-12-31') },
-    { book: 'OUT', clause: 'OUT-7.3', break: (f) => ((f.effectiveFrom = '2020-01-01'), (f.effectiveTo = '2024-12-31')) },
+    {
+      book: 'OUT',
+      clause: 'OUT-7.3',
+      break: (f) => ((f.effectiveFrom = '2020-01-01'), (f.effectiveTo = '2024-12-31')),
+    },
   ],
   DATES: [
     { book: 'PM', clause: 'PM-2.1', break: (f) => (of(f, 'PM-2.1').to = '2019-12-31') },
-    { book: 'PM', clause: 'PM-2.1', break: (f) => ((f.effectiveTo = '2026-12-31'), (of(f, 'PM-2.1').from = '2027-01-01')) },
     {
       book: 'PM',
-      clause: 'PM-2.1b',
-      break: (f) => ((of(f, 'PM-2.1').to = '2026-06-30'), copy(f, 'PM-2.1', 'PM-2.1b', { from: '2026-07-05', to: undefined })),
+      clause: 'PM-2.1',
+      break: (f) => ((f.effectiveTo = '2026-12-31'), (of(f, 'PM-2.1').from = '2027-01-01')),
     },
     {
       book: 'PM',
       clause: 'PM-2.1b',
-      break: (f) => ((of(f, 'PM-2.1').to = '2026-06-30'), copy(f, 'PM-2.1', 'PM-2.1b', { from: '2026-06-15', to: undefined })),
+      break: (f) => (
+        (of(f, 'PM-2.1').to = '2026-06-30'),
+        copy(f, 'PM-2.1', 'PM-2.1b', { from: '2026-07-05', to: undefined })
+      ),
+    },
+    {
+      book: 'PM',
+      clause: 'PM-2.1b',
+      break: (f) => (
+        (of(f, 'PM-2.1').to = '2026-06-30'),
+        copy(f, 'PM-2.1', 'PM-2.1b', { from: '2026-06-15', to: undefined })
+      ),
       also: ['SAME_EVENT'],
     },
     {
       book: 'PM',
       clause: 'PM-2.1',
-      break: (f) => ((of(f, 'PM-2.1').to = '2026-06-30'), (of(f, 'PM-2.1').revisions = [{ from: '2026-08-01', reference: 'n', effects: [points('5')] }])),
+      break: (f) => (
+        (of(f, 'PM-2.1').to = '2026-06-30'),
+        (of(f, 'PM-2.1').revisions = [{ from: '2026-08-01', reference: 'n', effects: [points('5')] }])
+      ),
     },
-    { book: 'PM', clause: 'PM-2.1', break: (f) => (of(f, 'PM-2.1').revisions = [{ from: '2019-08-01', reference: 'n', effects: [points('5')] }]) },
+    {
+      book: 'PM',
+      clause: 'PM-2.1',
+      break: (f) =>
+        (of(f, 'PM-2.1').revisions = [{ from: '2019-08-01', reference: 'n', effects: [points('5')] }]),
+    },
   ],
   DUPLICATE_TITLE: [
-    { book: 'PM', clause: 'PM-2.2', break: (f) => (of(f, 'PM-2.2').title.zh = of(f, 'PM-2.1').title.zh), also: ['SAME_EVENT'] },
-    { book: 'OUT', clause: 'OUT-7.6', break: (f) => (of(f, 'OUT-7.6').title.zh = `${of(f, 'OUT-1.5').title.zh} `), also: ['SAME_EVENT'] },
+    {
+      book: 'PM',
+      clause: 'PM-2.2',
+      break: (f) => (of(f, 'PM-2.2').title.zh = of(f, 'PM-2.1').title.zh),
+      also: ['SAME_EVENT'],
+    },
+    {
+      book: 'OUT',
+      clause: 'OUT-7.6',
+      break: (f) => (of(f, 'OUT-7.6').title.zh = `${of(f, 'OUT-1.5').title.zh} `),
+      also: ['SAME_EVENT'],
+    },
     { book: 'CP', clause: 'CP-H2', break: (f) => (of(f, 'CP-H2').title.zh = of(f, 'CP-H1').title.zh) },
   ],
   UNUSED: [
@@ -289,12 +442,32 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     { book: 'OUT', break: (f) => f.categories.push({ id: '八、附则', title: { zh: '附则', en: 'Other' } }) },
     { book: 'SVC', break: (f) => f.sources.push({ id: 'annex', title: { zh: '附件', en: 'Annex' } }) },
     { book: 'CP', break: (f) => (of(f, 'CP-D2').overlapGroup = undefined), also: ['SAME_EVENT'] },
-    { book: 'OUT', break: (f) => (of(f, 'OUT-7.5').count.rounding.cases = { floor: 'floor', proportional: 'floor' }) },
+    {
+      book: 'OUT',
+      break: (f) => (of(f, 'OUT-7.5').count.rounding.cases = { floor: 'floor', proportional: 'floor' }),
+    },
   ],
   MONEY_CLAUSE: [
-    { book: 'PM', clause: 'PM-2.1', break: (f) => (of(f, 'PM-2.1').effects = [{ ...points('50'), type: 'fine_yuan' }]), also: ['STATEMENT_DIFFERS'] },
-    { book: 'SVC', clause: 'SVC-03', break: (f) => of(f, 'SVC-03').effects.push({ ...points('30'), type: 'performance_pct' }) },
-    { book: 'GM', clause: 'GM-11', break: (f) => ((of(f, 'GM-11').effects[1].value = '25'), say(f, 'GM-11', '绩效 20%', '绩效 25%'), (of(f, 'GM-11').statement.en = '-')) },
+    {
+      book: 'PM',
+      clause: 'PM-2.1',
+      break: (f) => (of(f, 'PM-2.1').effects = [{ ...points('50'), type: 'fine_yuan' }]),
+      also: ['STATEMENT_DIFFERS'],
+    },
+    {
+      book: 'SVC',
+      clause: 'SVC-03',
+      break: (f) => of(f, 'SVC-03').effects.push({ ...points('30'), type: 'performance_pct' }),
+    },
+    {
+      book: 'GM',
+      clause: 'GM-11',
+      break: (f) => (
+        (of(f, 'GM-11').effects[1].value = '25'),
+        say(f, 'GM-11', '绩效 20%', '绩效 25%'),
+        (of(f, 'GM-11').statement.en = '-')
+      ),
+    },
   ],
 };
 
@@ -311,11 +484,16 @@ test.each(cases)('%s finds mutant %i, and no other check speaks up', (check, _in
   const before = new Set(findingsOf(book(mutant.book)).map(keyOf));
   const file = book(mutant.book);
   mutant.break(file);
-  const after = findingsOf(JSON.parse(JSON.stringify(file)), mutant.today === undefined ? TODAY : day(mutant.today));
+  const after = findingsOf(
+    JSON.parse(JSON.stringify(file)),
+    mutant.today === undefined ? TODAY : day(mutant.today),
+  );
 
   const added = after.filter((finding) => !before.has(keyOf(finding)));
   const expected = new Set([check, ...(mutant.also ?? [])]);
-  expect(added.filter((finding) => finding.check === check).map(({ clause }) => clause)).toContain(mutant.clause);
+  expect(added.filter((finding) => finding.check === check).map(({ clause }) => clause)).toContain(
+    mutant.clause,
+  );
   expect(added.filter((finding) => !expected.has(finding.check))).toEqual([]);
 });
 

@@ -56,7 +56,10 @@ test('who is not there is #N/A with a sentence, a clause that is not there too',
     { kind: 'missing', problem: { code: 'FORMULA_UNKNOWN_SUBJECT', params: { subject: '查无此人' } } },
   ]);
   expect(ask('QACOUNT', { clause: 'GM-99' })).toEqual([
-    { kind: 'missing', problem: { code: 'FORMULA_UNKNOWN_CLAUSE', params: { clause: 'GM-99', rulebook: 'GM' } } },
+    {
+      kind: 'missing',
+      problem: { code: 'FORMULA_UNKNOWN_CLAUSE', params: { clause: 'GM-99', rulebook: 'GM' } },
+    },
   ]);
   expect(ask('QASCORE', { rulebook: 'XX' })).toEqual([
     { kind: 'missing', problem: { code: 'UNKNOWN_RULEBOOK', params: { rulebook: 'XX' } } },
@@ -76,9 +79,12 @@ test('the table has everybody once, best first', () => {
   if (found?.kind !== 'table') throw new Error('no table');
   expect(found.rows).toHaveLength(1 + report.subjects.length);
   const names = found.rows[0]?.indexOf('姓名') ?? -1;
-  expect(found.rows.slice(1).map((row) => row[names]).sort()).toEqual(
-    report.subjects.map(({ name }) => name).sort(),
-  );
+  expect(
+    found.rows
+      .slice(1)
+      .map((row) => row[names])
+      .sort(),
+  ).toEqual(report.subjects.map(({ name }) => name).sort());
 });
 
 test('counts charged entries of a clause', () => {
@@ -91,7 +97,9 @@ test('counts charged entries of a clause', () => {
 function edited(grid: Grid, row: number, column: number, value: CellValue): Grid {
   return {
     ...grid,
-    rows: grid.rows.map((cells, r) => (r === row ? cells.map((old, c) => (c === column ? value : old)) : cells)),
+    rows: grid.rows.map((cells, r) =>
+      r === row ? cells.map((old, c) => (c === column ? value : old)) : cells,
+    ),
   };
 }
 
@@ -100,14 +108,18 @@ test('one edit: one month worked out again, only the answers that differ are pus
   const heard = new Map<string, Answer[]>();
   for (const { key } of report.subjects) {
     heard.set(key, []);
-    formulas.subscribe({ name: 'QASCORE', subject: key, month: MONTH }, (found) => heard.get(key)?.push(found));
+    formulas.subscribe({ name: 'QASCORE', subject: key, month: MONTH }, (found) =>
+      heard.get(key)?.push(found),
+    );
   }
   expect(finish(formulas.refresh())).toBe(true);
   expect(store.worked).toBe(1);
   expect(formulas.pushed).toBe(report.subjects.length);
 
   // one record of a person is taken away by clearing its row
-  const entry = person.card.entries.find(({ charged, source, deducted }) => charged && source && deducted > 0)!;
+  const entry = person.card.entries.find(
+    ({ charged, source, deducted }) => charged && source && deducted > 0,
+  )!;
   const at = grids.findIndex(({ sheet }) => sheet === entry.source!.sheet);
   const grid = grids[at]!;
   const row = entry.source!.row - 1;

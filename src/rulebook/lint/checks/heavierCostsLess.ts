@@ -2,7 +2,7 @@ import { resolveSwitch } from '../../primitives';
 import type { Clause } from '../../clause';
 import type { Effect, When } from '../../effects';
 import { cheaperTypes, leastTaken } from '../amounts';
-import { bandFamilies, neighbours, type Band } from '../bands';
+import { bandFamilies, fallsShort, neighbours, type Band } from '../bands';
 import type { FindingParams, Found, LintCheck, LintContext } from '../finding';
 import { heaviestSanction } from '../sanctions';
 
@@ -54,7 +54,7 @@ function* levels(clause: Clause): Generator<Found> {
   const at = (level: string): Effect[] => clause.effects.filter((effect) => effect.when?.level === level);
   yield* compare(clause, 'level', at('1'), at('2'));
   yield* compare(clause, 'level', at('2'), at('3'));
-  if (at('2').length === 0) yield* compare(clause, 'level', at('1'), at('3'));
+  yield* compare(clause, 'level', at('1'), at('3'));
 }
 
 /** A 投诉 weighs more than a 抱怨. */
@@ -90,17 +90,13 @@ function* repeats(clause: Clause, { readings }: LintContext): Generator<Found> {
   }
 }
 
-/** The higher of two bands takes less; of bands that only have an upper end the lower one weighs more. */
+/** The higher of two bands takes less, or the lower one where falling short is what costs. */
 function* measures(bands: readonly Band[]): Generator<Found> {
-  const below = bands.every(({ low }) => low === undefined);
+  const below = fallsShort(bands);
   for (const [lower, upper] of neighbours(bands)) {
-    const [heavy, light] =
-      below && !rises(lower, upper) ? [upper, lower] : below ? [lower, upper] : [upper, lower];
-    yield* compare(heavy.state.clause, 'measure', heavy.state.clause.effects, light.state.clause.effects);
+    const [heavy, light] = below ? [lower, upper] : [upper, lower];
+    yield* compare(heavy.state.clause, 'measure', plain(heavy), plain(light));
   }
 }
 
-const rises = ({ high: a }: Band, { high: b }: Band): boolean =>
-  a !== undefined &&
-  b !== undefined &&
-  Number(a.value.digits) / 10 ** a.value.scale < Number(b.value.digits) / 10 ** b.value.scale;
+const plain = ({ state }: Band): Effect[] => state.clause.effects.filter(({ when }) => when === undefined);

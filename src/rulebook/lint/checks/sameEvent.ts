@@ -3,7 +3,7 @@ import { amountsOf } from '../amounts';
 import { bandFamilies } from '../bands';
 import type { LintCheck } from '../finding';
 import { coexistingPairs, isRecorded } from '../states';
-import { behaviourIn, formulas, likeness, plainWords } from '../words';
+import { behaviourIn, formulas, likeness, plainWords, wordingOf, type Wording } from '../words';
 
 /** From here on two wordings tell one event. */
 const ALIKE = 0.62;
@@ -11,11 +11,11 @@ const SHORTEST = 4;
 /** A listed behaviour may be a few words that only mean something within its clause (记录不完整). */
 const SHORTEST_TRIGGER = 6;
 
-function wordings({ title, statement, triggers = [] }: Clause, known: ReadonlySet<string>): string[] {
+function wordings({ title, statement, triggers = [] }: Clause, known: ReadonlySet<string>): Wording[] {
   const own = [title.zh, behaviourIn(statement.zh, known)];
   const listed = triggers.map(({ text }) => text.zh);
   const longer = (least: number) => (words: string) => plainWords(words).length >= least;
-  return [...own.filter(longer(SHORTEST)), ...listed.filter(longer(SHORTEST_TRIGGER))];
+  return [...own.filter(longer(SHORTEST)), ...listed.filter(longer(SHORTEST_TRIGGER))].map(wordingOf);
 }
 
 /** Whether one gives what the other takes. */

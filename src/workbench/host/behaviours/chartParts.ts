@@ -97,7 +97,8 @@ export const chartPartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   }),
   ChartTrendlineCollection: behaviour({
     call: {
-      Add: (view, type) => addItem(view, { Type: type === undefined || type === null ? 'Linear' : asText(type) }),
+      Add: (view, type) =>
+        addItem(view, { Type: type === undefined || type === null ? 'Linear' : asText(type) }),
       GetItem: (view, index) => {
         const bag = view.bag.items[Number(index)];
         if (!bag) throw invalidArgument();

@@ -50,8 +50,7 @@ export const columnFilterBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
     call: {
       Apply: (view, criteria) => put(view, toJson(criteria) as Criteria),
-      ApplyValuesFilter: (view, values) =>
-        put(view, { filterOn: 'Values', values: toJson(values) }),
+      ApplyValuesFilter: (view, values) => put(view, { filterOn: 'Values', values: toJson(values) }),
       ApplyCustomFilter: (view, first, second, operator) =>
         put(view, {
           filterOn: 'Custom',

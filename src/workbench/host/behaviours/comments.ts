@@ -53,14 +53,21 @@ function newBag(view: HostObject, content: Argument): Bag {
   });
 }
 
-function changed(view: HostObject, { sheet, comment }: CommentTarget, type: number, more: Record<string, Json>): void {
+function changed(
+  view: HostObject,
+  { sheet, comment }: CommentTarget,
+  type: number,
+  more: Record<string, Json>,
+): void {
   view.core.workbook.emit({ kind: 'object', type: 'Comment', sheet });
   const id = asText(comment.bag.values.get('Id'));
   view.core.events.emit(type, [sheet.id, 'Workbook'], {
     worksheetId: sheet.id,
     source: 'Local',
     triggerSource: 'ThisLocalAddin',
-    commentDetails: [{ commentId: id, replyIds: comment.replies.map((each) => each.values.get('Id') ?? null) }],
+    commentDetails: [
+      { commentId: id, replyIds: comment.replies.map((each) => each.values.get('Id') ?? null) },
+    ],
     ...more,
   });
 }
@@ -80,7 +87,12 @@ function add(view: HostObject, address: Argument, content: Argument): HostObject
   return commentObject(view, { sheet, comment });
 }
 
-function at(all: readonly CommentTarget[], sheet: Sheet, row: number, column: number): CommentTarget | undefined {
+function at(
+  all: readonly CommentTarget[],
+  sheet: Sheet,
+  row: number,
+  column: number,
+): CommentTarget | undefined {
   return all.find(
     (each) => each.sheet === sheet && each.comment.block.top === row && each.comment.block.left === column,
   );
@@ -96,7 +108,8 @@ export const commentBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     call: {
       Add: add,
       GetItemByCell: (view, cell) => {
-        const home = view.parent?.type === 'Worksheet' ? (view.parent.target as Sheet) : view.core.workbook.active;
+        const home =
+          view.parent?.type === 'Worksheet' ? (view.parent.target as Sheet) : view.core.workbook.active;
         const target = isRange(cell) ? cell.target : addressed(view.core, home, asText(cell));
         const found = at(commentsOf(view), target.sheet, target.block.top, target.block.left);
         if (!found) throw itemNotFound();

@@ -12,7 +12,10 @@ function resultOf(view: HostObject, wire: string, args: readonly Argument[]): Ho
   while (given.length > 0 && (given.at(-1) === null || given.at(-1) === undefined)) given.pop();
   const { workbook } = view.core;
   workbook.engine.calculate();
-  const found = workbook.engine.evaluate(`=${nameOf(wire)}(${given.map(argumentText).join(',')})`, workbook.active);
+  const found = workbook.engine.evaluate(
+    `=${nameOf(wire)}(${given.map(argumentText).join(',')})`,
+    workbook.active,
+  );
   const value = Array.isArray(found) ? (found[0]?.[0] ?? null) : found;
   return new HostObject<CellValue>(view.core, 'FunctionResult', view, value);
 }

@@ -88,7 +88,7 @@ export const propertyBehaviours: Readonly<Record<string, AnyBehaviour>> = {
   ...pairs('CustomProperty'),
   DocumentProperties: behaviour({
     // A workbook that was not saved before is as old as its session.
-    get: { CreationDate: (view) => (view.bag.values.get('CreationDate') ?? isoMoment(view.core.now())) },
+    get: { CreationDate: (view) => view.bag.values.get('CreationDate') ?? isoMoment(view.core.now()) },
     defaults: {
       Title: '',
       Subject: '',

@@ -70,4 +70,3 @@ export const rangeViewBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       }),
   }),
 };
-

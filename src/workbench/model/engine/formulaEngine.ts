@@ -93,7 +93,8 @@ export class FormulaEngine implements HostEngine {
   private canCalculate({ node }: Entry): boolean {
     if (!node) return false;
     for (const each of nodesOf(node)) {
-      if (each.type === 'call' && !this.options.custom.has(each.name) && !isKnownFunction(each.name)) return false;
+      if (each.type === 'call' && !this.options.custom.has(each.name) && !isKnownFunction(each.name))
+        return false;
     }
     return true;
   }
@@ -106,7 +107,10 @@ export class FormulaEngine implements HostEngine {
   }
 
   dependents(sheet: Sheet, block: Block): Precedent[] {
-    return [...this.index.readers(sheet, block)].map((entry) => ({ sheet: entry.sheet, block: cellOf(entry) }));
+    return [...this.index.readers(sheet, block)].map((entry) => ({
+      sheet: entry.sheet,
+      block: cellOf(entry),
+    }));
   }
 
   evaluate(formula: string, sheet: Sheet): CellValue | Matrix {

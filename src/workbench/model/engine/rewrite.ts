@@ -35,24 +35,36 @@ export function rewriteForMove(workbook: WorkbookModel, { sheet: from, block, to
   const [rows, columns] = [to.row - block.top, to.column - block.left];
   rewriteAll(workbook, (formula, sheet, cell) => {
     const home = sheet === from && cell !== undefined && covers(block, cell) ? to.sheet : sheet;
-    return mapReferences(formula, (range, name) => {
-      const owner = name === undefined ? sheet : workbook.sheet(name);
-      const read = owner === undefined ? undefined : parseBlock(range.replace(/#$/, ''));
-      if (!read || !owner) return range;
+    const tokens = tokenise(formula);
+    if (!tokens) return formula;
+    const text = tokens.map((token) => {
+      if (token.kind !== 'reference') return token.text;
+      const range = token.range!;
+      const owner = token.sheet === undefined ? sheet : workbook.sheet(token.sheet);
+      const read = parseBlock(range.replace(/#$/, ''));
+      if (!read || !owner) return token.text;
       const follows = owner === from && covers(block, read);
-      const target = follows
-        ? { top: read.top + rows, left: read.left + columns, bottom: read.bottom + rows, right: read.right + columns }
-        : read;
       const now = follows ? to.sheet : owner;
-      const text = follows ? withDollars(range, formatBlock(target)) : range;
-      // A sheet that is named stays named; one that was not is named where the reader is elsewhere now.
-      return name === undefined && now !== home ? `${quoteName(now.name)}!${text}` : text;
+      const place = follows ? withDollars(range, formatBlock(movedBy(read, rows, columns))) : range;
+      if (now === owner && token.sheet !== undefined) return `${token.text.slice(0, -range.length)}${place}`;
+      return now === home ? place : `${quoteName(now.name)}!${place}`;
     });
+    return `=${text.join('')}`;
   });
 }
 
+const movedBy = ({ top, left, bottom, right }: Block, rows: number, columns: number): Block => ({
+  top: top + rows,
+  left: left + columns,
+  bottom: bottom + rows,
+  right: right + columns,
+});
+
 const covers = (outer: Block, inner: Block): boolean =>
-  inner.top >= outer.top && inner.bottom <= outer.bottom && inner.left >= outer.left && inner.right <= outer.right;
+  inner.top >= outer.top &&
+  inner.bottom <= outer.bottom &&
+  inner.left >= outer.left &&
+  inner.right <= outer.right;
 
 /** Formulas that name a sheet follow its new name; without one (the sheet is gone) they give `#REF!`. */
 export function rewriteSheetName(workbook: WorkbookModel, before: string, after: string | undefined): void {
@@ -86,9 +98,17 @@ function rewriteCharts(workbook: WorkbookModel, before: string, after: string): 
   }
 }
 
-function rewriteAll(workbook: WorkbookModel, rewrite: (formula: string, sheet: Sheet, cell?: Block) => string): void {
+function rewriteAll(
+  workbook: WorkbookModel,
+  rewrite: (formula: string, sheet: Sheet, cell?: Block) => string,
+): void {
   for (const sheet of workbook.sheets) {
-    for (const [row, column, cell] of sheet.cellsIn({ top: 0, left: 0, bottom: sheet.rows.length, right: 16_383 })) {
+    for (const [row, column, cell] of sheet.cellsIn({
+      top: 0,
+      left: 0,
+      bottom: sheet.rows.length,
+      right: 16_383,
+    })) {
       if (cell.formula !== undefined) cell.formula = rewrite(cell.formula, sheet, blockOfCell(row, column));
     }
   }
