@@ -31,6 +31,9 @@ export const textCell = (value: string | undefined, style: StyleName = 'text'): 
   style,
 });
 
+/** Characters that a filter's button takes of a header. */
+const FILTER_BUTTON = 3;
+
 /** Rows above the list's header: title, rulebook and month. */
 const TITLE_ROWS = 2;
 
@@ -228,8 +231,9 @@ function headerText<Row>({ header }: ListColumn<Row>, language: Language): strin
 }
 
 function headerHeight<Row>(columns: readonly ListColumn<Row>[], language: Language): number {
-  // the filter button takes the room of two digits
-  const lines = columns.map((column) => wrappedLines(headerText(column, language), column.width - 1));
+  const lines = columns.map((column) =>
+    wrappedLines(headerText(column, language), column.width - FILTER_BUTTON),
+  );
   return Math.max(32, heightOfLines(Math.max(1, ...lines)));
 }
 

@@ -68,7 +68,7 @@ test('points of a series are its values; sources and sizes of bubbles are kept',
     const values = series.getDimensionDataSourceString('Values');
     const bubbles = series.getDimensionDataSourceString('BubbleSizes');
     await context.sync();
-    return [points.items.map(({ value }) => value), values.value, bubbles.value];
+    return [points.items.map((point) => point.value as unknown), values.value, bubbles.value];
   });
   expect(read).toEqual([[20, 40], 'Data!C2:C3', 'Data!B2:B3']);
 });

@@ -9,7 +9,7 @@ export interface SamplePage {
 
 export interface Click {
   readonly id: string;
-  run(): unknown;
+  readonly run: () => unknown;
 }
 
 interface Element {

@@ -10,6 +10,8 @@ const GENERIC = genericTokens();
 const BOUND = groupTokens('exceed late');
 /** Nouns that only say that there is something to speak about. */
 const MATTER = tokensOf('问题 情况 事情 事项 内容 方面 质量 工作');
+/** What others do about a fault, not the fault. */
+const OUTCOME = new Set([...groupTokens('complain grumble dispute'), ...tokensOf('客户 不满 不满意')]);
 
 /** A title of cause and result: `业务不熟致客户误解`. */
 const RESULT = /(?:致|导致|造成|引起|引发|引来)([^致]{2,})$/;
@@ -32,14 +34,43 @@ export function unmeasured(clause: Clause, texts: readonly string[], evidence: R
   if (clause.count.mode !== 'measure_threshold' || evidence.measured === true) return false;
   // Listed behaviours beside the measured one stand on their own.
   if ((clause.triggers ?? []).some(({ measured }) => measured !== true)) return false;
-  return !Array.from(tokenize(texts.join('。'))).some((token) => token === DURATION || BOUND.has(token));
+  const text = texts.join('。');
+  const least = Number(clause.count.value);
+  if (/分/.test(clause.count.measureUnit) && (leastMinutes(text) ?? least) < least) return true;
+  return !Array.from(tokenize(text)).some((token) => token === DURATION || BOUND.has(token));
 }
 
-/** A text such as `报表问题`: it names a matter and says nothing that went wrong with it. */
+const SPAN =
+  /(超过|超出|超)?\s*(?:(\d{1,4}(?:\.\d)?|[一二两三四五六七八九十])个?(半)?|(半)个?)(小时|钟头|刻钟|分钟)/g;
+const UNIT_MINUTES: Readonly<Record<string, number>> = { 小时: 60, 钟头: 60, 刻钟: 15, 分钟: 1 };
+
+/**
+ * The longest time that a text states in words (`半小时`) or as a bound (`超过30分钟`); undefined where it states none or an
+ * exact number, which is measured like any value.
+ */
+function leastMinutes(text: string): number | undefined {
+  let longest: number | undefined;
+  for (const [, bound, number, andHalf, half, unit = ''] of text.slice(0, 400).matchAll(SPAN)) {
+    const digits = number !== undefined && /\d/.test(number);
+    if (digits && bound === undefined && andHalf === undefined) return undefined;
+    const count =
+      half === undefined
+        ? (digits ? Number(number) : CHINESE.indexOf((number ?? '').replace('两', '二'))) +
+          (andHalf === undefined ? 0 : 0.5)
+        : 0.5;
+    longest = Math.max(longest ?? 0, count * (UNIT_MINUTES[unit] ?? 1));
+  }
+  return longest;
+}
+
+const CHINESE = '零一二三四五六七八九十';
+
+/** A text such as `报表问题` or `客户投诉`: it names a matter and says nothing that somebody did wrong. */
 export function namesNoFault(texts: readonly string[]): boolean {
   const tokens = Array.from(tokenize(texts.join('。'))).filter((token) => token !== BREAK);
   const last = tokens.at(-1);
-  return last !== undefined && MATTER.has(last) && !tokens.some((token) => ADVERSE.has(token));
+  if (last === undefined || tokens.some((token) => ADVERSE.has(token))) return false;
+  return MATTER.has(last) || tokens.every((token) => OUTCOME.has(token));
 }
 
 const tells = (token: number): boolean => token !== BREAK && !GENERIC.has(token);

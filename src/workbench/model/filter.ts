@@ -78,7 +78,8 @@ function numberTest(
   numbers: readonly number[],
   criteria: Criteria,
 ): ((value: number) => boolean) | undefined {
-  const kind = String(criteria.filterOn === 'Dynamic' ? criteria.dynamicCriteria : criteria.filterOn);
+  const kind = criteria.filterOn === 'Dynamic' ? criteria.dynamicCriteria : criteria.filterOn;
+  if (typeof kind !== 'string') return undefined;
   if (kind === 'AboveAverage' || kind === 'BelowAverage') {
     const average = numbers.reduce((sum, each) => sum + each, 0) / numbers.length;
     return kind === 'AboveAverage' ? (value) => value > average : (value) => value < average;

@@ -131,7 +131,7 @@ test('a damaged file is refused with one sentence, or read to a whole answer', (
           expect([message === code, /undefined|\{\w+\}/.test(message)]).toEqual([false, false]);
         }
         // NaN and Infinity become null on the way through JSON.
-        expect(events.flatMap((event) => Object.values(event)).filter((value) => value === null)).toEqual([]);
+        expect(JSON.stringify(events)).not.toContain('null');
       }
     } catch (error) {
       if (!(error instanceof ProblemError)) throw error;

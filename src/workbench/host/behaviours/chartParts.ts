@@ -36,7 +36,7 @@ export const chartPartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
       SetFormula: keep('Formula'),
       GetSubstring: (view, start, length) => {
         const from = Number(start);
-        const text = asText((view.bag.values.get('Text') ?? '') as string);
+        const text = asText(view.bag.values.get('Text') ?? '');
         if (from < 0 || Number(length) < 0 || from > text.length) throw invalidArgument();
         const part = view.bag.child(`Substring ${from} ${Number(length)}`);
         return new HostObject(view.core, 'ChartFormatString', view, undefined, part);

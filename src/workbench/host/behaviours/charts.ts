@@ -264,7 +264,11 @@ export const chartBehaviours: Readonly<Record<string, AnyBehaviour>> = {
     },
   }),
   ChartSeries: behaviour<SeriesTarget>({
-    get: { Name: (view) => view.target.series.name },
+    get: {
+      Name: (view) => view.target.series.name,
+      ChartType: (view) => view.bag.values.get('ChartType') ?? view.target.chart.type,
+    },
+    defaults: { AxisGroup: 'Primary', Filtered: false, HasDataLabels: false },
     navigate: {
       Points: (view) =>
         new HostObject(view.core, 'ChartPointsCollection', view, view.target, view.bag.child('Points')),

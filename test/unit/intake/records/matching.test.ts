@@ -123,10 +123,15 @@ describe('wordings', () => {
     expect(outcome('GM', { texts: ['上班时间不在岗位'] })).toBe('uncertain MATCH_MEASURE_MISSING');
     expect(outcome('GM', { texts: ['上班时间不在岗位'], measured: true })).toBe('wording GM-04');
     expect(outcome('GM', { texts: ['上班时间不在岗位90分钟'] })).toBe('wording GM-04');
+    // An hour is the bound.
+    expect(outcome('GM', { texts: ['离岗半小时'] })).toBe('uncertain MATCH_MEASURE_MISSING');
+    expect(outcome('GM', { texts: ['脱岗超过30分钟'] })).toBe('uncertain MATCH_MEASURE_MISSING');
+    expect(outcome('GM', { texts: ['脱岗超过一小时'] })).toBe('wording GM-04');
   });
 
   test('a matter named without a fault says nothing', () => {
     expect(outcome('OUT', { texts: ['报表问题'] })).toBe('uncertain MATCH_WEAK');
+    expect(outcome('QA', { texts: ['客户投诉'] })).toBe('uncertain MATCH_WEAK');
     expect(outcome('OUT', { texts: ['报表填写与事实不符'] })).toBe('wording OUT-7.6');
   });
 
