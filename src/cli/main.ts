@@ -3,6 +3,7 @@ import { sentence, type Language } from '../i18n';
 import { draftCommand } from './commands/draft';
 import { inspectCommand } from './commands/inspect';
 import { lintCommand } from './commands/lint';
+import { replayCommand } from './commands/replay';
 import { reportCommand } from './commands/report';
 import { rulebookCommand, rulebooksCommand } from './commands/rulebooks';
 import { scoreCommand } from './commands/score';
@@ -18,6 +19,7 @@ const commands: Readonly<Record<string, (options: Options) => Output>> = {
   inspect: inspectCommand,
   draft: draftCommand,
   report: reportCommand,
+  replay: replayCommand,
 };
 
 /** zh unless the environment asks for English. */

@@ -12,6 +12,12 @@ export interface Options {
   readonly facts: string | undefined;
   readonly rulebook: string | undefined;
   readonly month: string | undefined;
+  /** Every month given, for commands that take several. */
+  readonly months: readonly string[];
+  /** A rulebook file to try in place of the one in force. */
+  readonly changed: string | undefined;
+  /** Readings and parameters to try, `name=value` each. */
+  readonly tried: { readonly readings: readonly string[]; readonly params: readonly string[] };
   readonly out: string | undefined;
   readonly settings: string | undefined;
   /** Names of the tabs to make, as given; undefined = all. */
@@ -41,7 +47,10 @@ export function readOptions(args: readonly string[], language: Language): Option
         entries: { type: 'boolean', default: false },
         facts: { type: 'string' },
         rulebook: { type: 'string' },
-        month: { type: 'string' },
+        month: { type: 'string', multiple: true, default: [] },
+        with: { type: 'string' },
+        reading: { type: 'string', multiple: true, default: [] },
+        param: { type: 'string', multiple: true, default: [] },
         out: { type: 'string' },
         settings: { type: 'string' },
         tabs: { type: 'string' },
@@ -61,7 +70,10 @@ export function readOptions(args: readonly string[], language: Language): Option
       entries: values.entries,
       facts: values.facts,
       rulebook: values.rulebook,
-      month: values.month,
+      month: values.month.at(-1),
+      months: values.month,
+      changed: values.with,
+      tried: { readings: values.reading, params: values.param },
       out: values.out,
       settings: values.settings,
       tabs: values.tabs,

@@ -1,4 +1,4 @@
-/** What the checks of a rulebook say (`lint.<check>`), what to do (`lint.<check>.do`), and the words in them. */
+/** What the checks of a rulebook say (`lint.<check>`), what to do (`lint.<check>.do`), the words in them; what a replay says. */
 export const zh = {
   'lint.STATEMENT_DIFFERS': '条文写的数额（{stated}，{type}）和实际计算的（{effect}）不一致。',
   'lint.STATEMENT_DIFFERS.do': '请对照原文，改条文或改数额；员工看到的是条文，算的是数额。',
@@ -85,6 +85,14 @@ export const zh = {
   'lint.book': '全文',
   'lint.none': '没有发现问题。',
   'lint.summary': '{errors} 处错误，{warnings} 处提醒',
+
+  'replay.same': '{months}：结果和现在完全一样。',
+  'replay.affected': '涉及 {affected} 个对象；没有写入任何文件。',
+  'replay.totals':
+    '{month}：{subjects} 个对象有变化；扣分合计 {deducted}，加分合计 {added}，罚款合计 {fine}，未计入 {setAside}；名次变动 {ranks}，分档变动 {tiers}',
+  'replay.clauses': '变动条款',
+  'problem.REPLAY_PAIR': '「{found}」看不懂。请写成 名称=值，例如 floor=none。',
+  'problem.REPLAY_UNKNOWN': '规程里没有「{name}」。可用：{known}',
 } as const;
 
 export const en: Record<keyof typeof zh, string> = {
@@ -184,4 +192,12 @@ export const en: Record<keyof typeof zh, string> = {
   'lint.book': 'whole',
   'lint.none': 'Nothing found.',
   'lint.summary': '{errors} errors, {warnings} notes',
+
+  'replay.same': '{months}: exactly the results of today.',
+  'replay.affected': '{affected} subjects are affected; nothing was written.',
+  'replay.totals':
+    '{month}: {subjects} subjects change; points deducted {deducted}, added {added}, fines {fine}, left out {setAside}; ranks moved {ranks}, tiers moved {tiers}',
+  'replay.clauses': 'Clauses',
+  'problem.REPLAY_PAIR': '“{found}” is not understood. Write name=value, for example floor=none.',
+  'problem.REPLAY_UNKNOWN': 'The rulebook has no “{name}”. It has: {known}',
 };

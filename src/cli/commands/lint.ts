@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { dayOf, parseDay } from '../../facts/date';
+import type { Day } from '../../facts/date';
 import { ProblemError } from '../../facts/problem';
 import { t, type Language } from '../../i18n';
 import { shownFault, shownFinding, type ShownFinding } from '../../month/lintJson';
@@ -10,12 +10,14 @@ import { shippedRulebook } from '../../rulebook/shipped';
 import { readJson } from '../files';
 import { UsageError, type Options } from '../options';
 import { textTable, type Output } from '../output';
+import { todayOf } from '../today';
 
 /** What an experienced administrator would point out about a rulebook; exit 1 where something is wrong. */
-export function lintCommand({ targets, language, today }: Options): Output {
+export function lintCommand(options: Options): Output {
+  const { targets, language } = options;
   const [target] = targets;
   if (target === undefined || targets.length > 1) throw new UsageError(language);
-  const findings = findingsOf(target, language, today);
+  const findings = findingsOf(target, language, todayOf(options));
   const errors = findings.filter(({ severity }) => severity === 'error').length;
   return {
     exit: errors > 0 ? 1 : 0,
@@ -25,7 +27,7 @@ export function lintCommand({ targets, language, today }: Options): Output {
 }
 
 /** Faults that keep a file from loading are findings too. */
-function findingsOf(target: string, language: Language, today: string | undefined): ShownFinding[] {
+function findingsOf(target: string, language: Language, today: Day): ShownFinding[] {
   const shipped = shippedRulebook(target);
   if (shipped !== undefined) return findingsIn(shipped, language, today);
   if (!existsSync(target)) throw new ProblemError('UNKNOWN_RULEBOOK', { rulebook: target });
@@ -35,12 +37,8 @@ function findingsOf(target: string, language: Language, today: string | undefine
   return findingsIn(result.rulebook, language, today);
 }
 
-function findingsIn(rulebook: Rulebook, language: Language, today: string | undefined): ShownFinding[] {
-  const now = new Date();
-  const day =
-    today === undefined ? dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) : parseDay(today);
-  if (day === undefined) throw new ProblemError('BAD_DATE', { where: '--today', found: today ?? '' });
-  return lintRulebook(rulebook, { today: day }).map((finding) => shownFinding(finding, language));
+function findingsIn(rulebook: Rulebook, language: Language, today: Day): ShownFinding[] {
+  return lintRulebook(rulebook, { today }).map((finding) => shownFinding(finding, language));
 }
 
 function lintText(findings: readonly ShownFinding[], errors: number, language: Language): string {

@@ -1,4 +1,4 @@
-import { dayOf, parseDay, parseMonth, type Day } from '../../facts/date';
+import { parseMonth } from '../../facts/date';
 import { ProblemError, type Problem } from '../../facts/problem';
 import { sentence, t, type Language } from '../../i18n';
 import { buildMonth } from '../../month/build';
@@ -22,6 +22,7 @@ import { isSameFile, readBytes, readJson, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
 import { textTable, type Output } from '../output';
 import { findRulebook } from '../rulebooks';
+import { todayOf } from '../today';
 
 const SHOWN_SET_ASIDE = 10;
 
@@ -52,7 +53,7 @@ export function reportCommand(options: Options): Output {
       rulebook,
       month,
       language,
-      today: options.today === undefined ? localDay(new Date()) : dayOption(options.today),
+      today: todayOf(options),
       settings: rulebookSettings(settings),
       calendar: settingsCalendar(settings),
       confirmations: settings.confirm ?? [],
@@ -87,18 +88,6 @@ export function reportCommand(options: Options): Output {
 function wantedRulebook(carried: WorkbookSettings, named: string | undefined): Rulebook {
   if (named === undefined) return chosenRulebook(carried) ?? findRulebook(carried.rulebook?.id ?? '');
   return chosenRulebook(carried, named) ?? findRulebook(named);
-}
-
-/** Today where the user is. */
-function localDay(now: Date): Day {
-  return dayOf(now.getFullYear(), now.getMonth() + 1, now.getDate()) ?? 0;
-}
-
-/** @throws ProblemError BAD_DATE */
-function dayOption(text: string): Day {
-  const day = parseDay(text);
-  if (day === undefined) throw new ProblemError('BAD_DATE', { where: '--today', found: text });
-  return day;
 }
 
 /** @throws UsageError naming a tab there is none of */

@@ -1,4 +1,5 @@
 const pending = new Set<NodeJS.Timeout>();
+let ended = false;
 
 /**
  * Keeps timers that are made from now on from holding up the end of a suite. The client library leaves some behind:
@@ -18,7 +19,8 @@ export function watchTimers(): void {
       pending.delete(timer);
       work(...args);
     }, delay);
-    pending.add(timer);
+    if (ended) timer.unref();
+    else pending.add(timer);
     return timer;
   };
   globalThis.setTimeout = watched as unknown as typeof globalThis.setTimeout;
@@ -26,6 +28,7 @@ export function watchTimers(): void {
 
 if (typeof afterAll === 'function') {
   afterAll(() => {
+    ended = true;
     for (const timer of pending) timer.unref();
     pending.clear();
   });
