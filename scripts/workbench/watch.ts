@@ -53,7 +53,8 @@ export async function buildAndWatch(
 /** Builds the named targets that are older than their sources. Processes that do so at one time take turns. */
 export async function buildWhenStale(targets: readonly Target[]): Promise<void> {
   await locked(async () => {
-    const stale = targets.filter((target) => newest(SOURCES) > modified(path.join(FOLDERS[target], MARK)));
+    const changed = newest(SOURCES);
+    const stale = targets.filter((target) => changed > builtAt(FOLDERS[target]));
     for (const compiler of await makeCompilers(stale)) {
       const started = new Date();
       const mark = path.join(compiler.outputPath, MARK);
@@ -108,6 +109,12 @@ async function locked(act: () => Promise<void>): Promise<void> {
   } finally {
     fs.rmSync(LOCK, { recursive: true, force: true });
   }
+}
+
+/** When a build was made: by its mark, or by its files where it was made by the build command. */
+function builtAt(folder: string): number {
+  const files = [MARK, 'taskpane.html', 'index.html'].map((name) => path.join(folder, name));
+  return Math.max(...files.map(modified));
 }
 
 function modified(file: string): number {

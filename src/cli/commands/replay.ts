@@ -88,6 +88,7 @@ function monthText(
       'col.fine',
       'col.performanceDeduct',
       'col.rank',
+      'col.state',
       'replay.clauses',
     ] as const
   ).map((key) => t(language, key));
@@ -103,10 +104,11 @@ function monthText(
     tiers: tiersMoved,
   });
   if (subjects.length === 0) return sum;
-  return [sum, textTable([header, ...subjects.map(subjectRow)])].join('\n');
+  return [sum, textTable([header, ...subjects.map((subject) => subjectRow(subject, language))])].join('\n');
 }
 
-function subjectRow({ key, before, after, clauses }: SubjectChange): string[] {
+function subjectRow({ key, before, after, clauses }: SubjectChange, language: Language): string[] {
+  const [from, to] = [before, after].map((side) => side && t(language, `state.${side.state}`));
   return [
     key,
     arrow(before?.pointsDeducted, after?.pointsDeducted),
@@ -115,6 +117,7 @@ function subjectRow({ key, before, after, clauses }: SubjectChange): string[] {
     arrow(before?.fineYuan, after?.fineYuan),
     arrow(before?.performanceDeductPct, after?.performanceDeductPct),
     arrow(before?.rank, after?.rank),
+    arrow(from, to),
     clauses.map(({ clause }) => clause).join(' '),
   ];
 }

@@ -36,7 +36,7 @@ export function unmeasured(clause: Clause, texts: readonly string[], evidence: R
   if ((clause.triggers ?? []).some(({ measured }) => measured !== true)) return false;
   const text = texts.join('。');
   const least = Number(clause.count.value);
-  if (/分/.test(clause.count.measureUnit) && (leastMinutes(text) ?? least) < least) return true;
+  if (clause.count.measureUnit.includes('分') && (leastMinutes(text) ?? least) < least) return true;
   return !Array.from(tokenize(text)).some((token) => token === DURATION || BOUND.has(token));
 }
 

@@ -1,9 +1,9 @@
 import { formatScaled, PERCENT_SCALE, POINT_SCALE, YUAN_SCALE } from '../../facts/decimal';
 import type { Entry } from '../../scoring/entry';
 
-/** What entries come to: thousandths of a point, fen, hundredths of a percent; `charged` counts the entries. */
+/** What entries come to: thousandths of a point, fen, hundredths of a percent; `records` counts what brought them. */
 export interface Amounts {
-  readonly charged: number;
+  readonly records: number;
   readonly deducted: number;
   readonly added: number;
   readonly fine: number;
@@ -11,7 +11,7 @@ export interface Amounts {
   readonly sanctions: readonly string[];
 }
 
-const NOTHING: Amounts = { charged: 0, deducted: 0, added: 0, fine: 0, pct: 0, sanctions: [] };
+const NOTHING: Amounts = { records: 0, deducted: 0, added: 0, fine: 0, pct: 0, sanctions: [] };
 
 /** Sums of entries by clause. Points of bonuses are among the added ones. */
 export function amountsByClause(entries: readonly Entry[]): ReadonlyMap<string, Amounts> {
@@ -19,7 +19,7 @@ export function amountsByClause(entries: readonly Entry[]): ReadonlyMap<string, 
   for (const entry of entries.filter(({ charged }) => charged)) {
     const sum = sums.get(entry.clause) ?? NOTHING;
     sums.set(entry.clause, {
-      charged: sum.charged + 1,
+      records: sum.records + (entry.record === undefined ? 0 : 1),
       deducted: sum.deducted + entry.deducted,
       added: sum.added + entry.added + entry.bonus,
       fine: sum.fine + entry.fine,
@@ -32,7 +32,7 @@ export function amountsByClause(entries: readonly Entry[]): ReadonlyMap<string, 
 
 /** Amounts as other programs read them: decimals as strings. */
 export interface AmountsJson {
-  readonly charged: number;
+  readonly records: number;
   readonly pointsDeducted: string;
   readonly pointsAdded: string;
   readonly fineYuan: string;
@@ -42,7 +42,7 @@ export interface AmountsJson {
 
 export function amountsJson(amounts: Amounts = NOTHING): AmountsJson {
   return {
-    charged: amounts.charged,
+    records: amounts.records,
     pointsDeducted: formatScaled(amounts.deducted, POINT_SCALE),
     pointsAdded: formatScaled(amounts.added, POINT_SCALE),
     fineYuan: formatScaled(amounts.fine, YUAN_SCALE),

@@ -24,7 +24,7 @@ export function triedSettings(
     rulebook.readings.map(({ id }) => id),
   );
   readingsInForce(rulebook, readings);
-  const { base, ...params } = pairs(tried.params, ['base', ...knownParams(rulebook)]);
+  const { base, ...params } = pairs(tried.params, knownParams(rulebook));
   const versions = settings.versions?.map((version) => ({
     ...version,
     params: Object.fromEntries(Object.entries(version.params).filter(([id]) => !Object.hasOwn(params, id))),
@@ -38,9 +38,13 @@ export function triedSettings(
   };
 }
 
+/** A base that the rulebook states is no parameter. */
 function knownParams(rulebook: Rulebook): string[] {
   const counted = rulebook.clauses.flatMap(({ count }) => countingKindOf(count).params?.(count) ?? []);
-  return [...new Set([...rulebook.params.map(({ id }) => id), ...unsetClauses(rulebook), ...counted])];
+  const base = rulebook.score.base === null ? ['base'] : [];
+  return [
+    ...new Set([...base, ...rulebook.params.map(({ id }) => id), ...unsetClauses(rulebook), ...counted]),
+  ];
 }
 
 function pairs(texts: readonly string[], known: readonly string[]): Record<string, string> {
