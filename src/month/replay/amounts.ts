@@ -19,7 +19,7 @@ export function amountsByClause(entries: readonly Entry[]): ReadonlyMap<string, 
   for (const entry of entries.filter(({ charged }) => charged)) {
     const sum = sums.get(entry.clause) ?? NOTHING;
     sums.set(entry.clause, {
-      records: sum.records + (entry.record === undefined ? 0 : 1),
+      records: sum.records + (entry.origin === 'record' ? 1 : 0),
       deducted: sum.deducted + entry.deducted,
       added: sum.added + entry.added + entry.bonus,
       fine: sum.fine + entry.fine,
