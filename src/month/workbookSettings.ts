@@ -23,6 +23,8 @@ export const workbookSettingsSchema = z.looseObject({
   month: z.string().exactOptional(),
   /** Readings, parameters and confirmations by rulebook. */
   settings: z.record(z.string(), settingsSchema).default({}),
+  /** Sheets that the last build read records from. */
+  sources: z.array(z.string()).exactOptional(),
   /** Layouts that a person corrected. */
   mappings: z.array(mappingSchema).default([]),
   /** Wordings confirmed before, normalised text to clause, by rulebook. */

@@ -154,6 +154,38 @@ describe('the page keeps its promises', () => {
   });
 });
 
+test('everything on every screen can be reached with the keyboard', async () => {
+  const { pane, page } = workbench;
+  for (const screen of SCREENS) {
+    await pane.getByRole('tab', { name: screen }).click();
+    await page.waitForTimeout(500);
+    const missed = await pane.evaluate(() => {
+      const usable = [
+        ...document.querySelectorAll<HTMLElement>('button, select, input, a[href], [role=tab]'),
+      ].filter(
+        (element) =>
+          element.offsetParent !== null &&
+          !element.hasAttribute('disabled') &&
+          element.closest('[aria-hidden=true]') === null,
+      );
+      return usable
+        .filter((element) => {
+          // arrow keys lead to the other members of a group of tabs or radio buttons
+          const isMember = element.matches('[role=tab], input[type=radio]');
+          element.focus();
+          return document.activeElement !== element || (!isMember && element.tabIndex < 0);
+        })
+        .map((element) => element.outerHTML.slice(0, 120));
+    });
+    expect({ screen, missed }).toEqual({ screen, missed: [] });
+  }
+  // from the tabs by keys alone: arrow to the next screen, Tab into it
+  await pane.getByRole('tab', { name: '月报' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  expect(await pane.getByRole('tab', { name: '解释' }).getAttribute('aria-selected')).toBe('true');
+});
+
 interface Violation {
   readonly id: string;
   readonly nodes: readonly { readonly html: string; readonly failureSummary?: string }[];

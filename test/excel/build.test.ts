@@ -198,3 +198,17 @@ test('text that looks like a formula, a number or a date stands as text', async 
   ]);
   expect(excel.values('文本', `A1:B${texts.length}`)).toEqual(texts.map((value) => [value, value]));
 });
+
+test('a sheet that the last build read and that is renamed or gone is named, with what to do', async () => {
+  const { excel, session } = await openSmall();
+  await session.build();
+  expect(session.notice).toBeUndefined();
+  await excel.run(async (context) => {
+    context.workbook.worksheets.getItem('质检记录').name = '质检';
+    await context.sync();
+  });
+  await session.reload();
+  expect(session.notice).toEqual({ code: 'SHEET_GONE', params: { sheet: '质检记录' } });
+  await session.build();
+  expect(session.notice).toBeUndefined();
+});

@@ -96,6 +96,12 @@ export class MonthStore {
     this.changed();
   }
 
+  /** Sheets that the last build read records from and that are gone by now, or have another name. */
+  get missingSources(): readonly string[] {
+    const names = new Set(this.grids.map(({ sheet }) => sheet));
+    return (this.current.sources ?? []).filter((sheet) => !names.has(sheet));
+  }
+
   /** Whether records are read from the sheet, as far as months have been worked out; unknown = yes. */
   isSource(sheet: string): boolean {
     return this.sources.get(sheet) ?? true;
@@ -193,7 +199,7 @@ export class MonthStore {
   private noteSources({ reading }: MonthReport): void {
     this.sources.clear();
     for (const { name, role } of reading.sheets) {
-      if (this.sources.get(name) !== true) this.sources.set(name, !NO_SOURCE.has(role.value));
+      if (this.sources.get(name) !== true) this.sources.set(name, isSourceRole(role.value));
     }
   }
 
@@ -225,6 +231,9 @@ export class MonthStore {
 
 /** Sheets from which no number comes. */
 const NO_SOURCE: ReadonlySet<SheetRole> = new Set(['none', 'made', 'qa-summary']);
+
+/** Whether sheets of that role give records. */
+export const isSourceRole = (role: SheetRole): boolean => !NO_SOURCE.has(role);
 
 const monthId = (rulebook: Rulebook, month: MonthKey): string => `${rulebook.id}|${formatMonth(month)}`;
 

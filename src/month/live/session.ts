@@ -10,7 +10,7 @@ import type { MonthReport } from '../report';
 import type { MonthTab } from '../tabs';
 import type { WorkbookSettings } from '../workbookSettings';
 import { LiveFormulas } from './liveFormulas';
-import { MonthStore } from './monthStore';
+import { isSourceRole, MonthStore } from './monthStore';
 
 /** What the session needs of the program around it. */
 export interface SessionEnvironment {
@@ -78,6 +78,8 @@ export class MonthSession {
   private mustOpen = true;
   private stopWatching: (() => Promise<void>) | undefined;
   private cancelLater: (() => void) | undefined;
+  /** A sheet of the last build that is missing, as last said. */
+  private gone: string | undefined;
   /** Ends with the last of what has been asked for. */
   private queue: Promise<void> = Promise.resolve();
   private started: Promise<void> | undefined;
@@ -231,11 +233,21 @@ export class MonthSession {
   private async catchUp(): Promise<void> {
     if (this.phase !== 'building') this.enter('reading');
     await this.readChanges();
+    this.sayWhatIsGone();
     if (this.phase !== 'building') this.enter('working');
     while (!(await this.slices(() => this.formulas.refresh()))) {
       // the workbook changed meanwhile: once more
     }
     if (this.phase !== 'building') this.enter('ready');
+  }
+
+  /** A sheet that the last build read and that is gone is said once, with what to do. */
+  private sayWhatIsGone(): void {
+    const [gone] = this.store.missingSources;
+    if (gone === this.gone) return;
+    this.gone = gone;
+    if (gone !== undefined) this.notify({ code: 'SHEET_GONE', params: { sheet: gone } });
+    else if (this.notice?.code === 'SHEET_GONE') this.notify(undefined);
   }
 
   private async readChanges(): Promise<void> {
@@ -360,10 +372,9 @@ export class MonthSession {
       if (report.subjects.length === 0) throw new ProblemError('NOTHING_RECOGNISED');
       if (isCancelled()) return { outcome: 'cancelled', report, conflicts, tabs: [] };
       const tabs = this.changedTabs(built.plans);
-      const state: unknown = built.stateText === undefined ? undefined : JSON.parse(built.stateText);
-      const isSameState = built.stateText === undefined || built.stateText === store.stateText;
+      const state = withSources(built.stateText ?? store.stateText, report);
       const applied = await this.port.apply(tabs, {
-        ...(isSameState ? {} : { state }),
+        ...(JSON.stringify(state) === store.stateText ? {} : { state }),
         isCancelled,
         onProgress: (done, of, tab) => {
           request.onProgress?.({ step: 'writing', done, of, tab });
@@ -394,4 +405,11 @@ export class MonthSession {
     await this.reload();
     return done;
   }
+}
+
+/** The document to store after a build: with the sheets that records were read from. */
+function withSources(stateText: string | undefined, { reading }: MonthReport): object {
+  const state = (stateText === undefined ? {} : JSON.parse(stateText)) as object;
+  const sources = reading.sheets.filter(({ role }) => isSourceRole(role.value)).map(({ name }) => name);
+  return { ...state, sources: [...new Set(sources)] };
 }

@@ -23,14 +23,11 @@ export function boundsOf(effect: AmountEffect): { readonly low: number; readonly
 /** What a list of effects takes at least, by type of amount; types with an unset amount are left out. */
 export function leastTaken(effects: readonly Effect[]): Map<AmountType, number> {
   const taken = new Map<AmountType, number>();
-  const unset = new Set<AmountType>();
-  for (const effect of amountsOf(effects)) {
-    if (effect.dir !== 'deduct') continue;
-    const bounds = boundsOf(effect);
-    if (bounds === undefined) unset.add(effect.type);
-    else taken.set(effect.type, (taken.get(effect.type) ?? 0) + bounds.low);
+  const deducted = amountsOf(effects).filter(({ dir }) => dir === 'deduct');
+  const unset = new Set(deducted.filter(({ kind }) => kind === 'unset').map(({ type }) => type));
+  for (const effect of deducted.filter(({ type }) => !unset.has(type))) {
+    taken.set(effect.type, (taken.get(effect.type) ?? 0) + (boundsOf(effect)?.low ?? 0));
   }
-  unset.forEach((type) => taken.delete(type));
   return taken;
 }
 

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-return, @typescript-eslint/no-unnecessary-type-assertion -- rulebook files are broken here as plain JSON; loading judges what comes out */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { LINT_CHECKS } from '../../../src/rulebook/lint';
@@ -325,6 +326,21 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     { book: 'OUT', clause: 'OUT-3.2', break: (f) => say(f, 'OUT-3.2', '扣1分', '扣当事人1分') },
   ],
   RANKING_CIRCULAR: [
+    {
+      book: 'PM',
+      clause: 'PM-4.2',
+      break: (f) => {
+        of(f, 'PM-4.2').from = '2021-01-01';
+        of(f, 'PM-4.2').to = '2027-12-31';
+        of(f, 'PM-4.2').revisions = [
+          {
+            from: '2026-03-01',
+            reference: 'n',
+            statement: { zh: '名次排在最后的，每次扣5分。', en: 'Last place.' },
+          },
+        ];
+      },
+    },
     { book: 'PM', clause: 'PM-4.2', break: (f) => say(f, 'PM-4.2', '名次由人工录入；', '') },
     { book: 'GM', clause: 'GM-18', break: (f) => of(f, 'GM-18').effects.push(points('1')) },
     {
@@ -374,6 +390,16 @@ const MUTANTS: Readonly<Record<string, readonly Mutant[]>> = {
     },
   ],
   CALENDAR_MISSING: [
+    {
+      book: 'OUT',
+      clause: 'OUT-7.3',
+      break: (f) => {
+        f.effectiveFrom = '2027-06-01';
+        of(f, 'OUT-7.3').count.shift = 'none';
+        of(f, 'OUT-7.3').count.lateDays = 'working';
+        f.readings = f.readings.filter(({ id }: File) => id !== 'shiftAttritionList');
+      },
+    },
     { book: 'OUT', clause: 'OUT-7.4', today: '2029-03-01', break: () => undefined },
     { book: 'OUT', clause: 'OUT-7.2', break: (f) => (f.effectiveFrom = '2028-01-01') },
     { book: 'OUT', clause: 'OUT-7.4', break: (f) => (f.effectiveTo = '2027-12-31') },

@@ -117,10 +117,7 @@ test('a reading is tried: repeats from the third on leave two occurrences as the
 });
 
 test('fines under another amount, by clause and in sum', () => {
-  const dearer = changed('GM-03', (clause) => {
-    (clause.effects as { type: string; value: string }[]).find(({ type }) => type === 'fine_yuan')!.value =
-      '35';
-  });
+  const dearer = changed('GM-03', 'fine_yuan', '35');
   const [october] = tried(rulesOf(dearer), [OCTOBER]).months;
 
   expect(october!.subjects.map(({ clauses }) => clauses)).toEqual([

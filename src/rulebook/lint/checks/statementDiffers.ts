@@ -5,6 +5,8 @@ import { amountsOf, boundsOf, effectsOf, shown, THOUSAND } from '../amounts';
 import type { Found, LintCheck } from '../finding';
 import { amountsInChinese, amountsInEnglish, type StatedAmount } from '../statedAmounts';
 
+const TYPES: readonly AmountType[] = ['points', 'fine_yuan', 'performance_pct'];
+
 /** What an effect comes to: its bounds and, where a flag multiplies, these times the factor. */
 function amounts(effect: AmountEffect, { multiplier }: Clause): number[] {
   const { low, high = low } = boundsOf(effect) ?? {};
@@ -22,7 +24,7 @@ function amounts(effect: AmountEffect, { multiplier }: Clause): number[] {
 function* differences(clause: Clause, stated: readonly StatedAmount[]): Generator<Found> {
   const effects = amountsOf(effectsOf(clause));
   const shares = (clause.jointLiability ?? []).map(({ min }) => toScaled(min, THOUSAND) ?? 0);
-  for (const type of ['points', 'fine_yuan', 'performance_pct'] satisfies AmountType[]) {
+  for (const type of TYPES) {
     const ours = effects.filter((effect) => effect.type === type);
     if (ours.some((effect) => effect.kind === 'unset')) continue;
     const said = stated.filter((amount) => amount.type === type);
@@ -33,7 +35,7 @@ function* differences(clause: Clause, stated: readonly StatedAmount[]): Generato
     const list = [...new Set(known)].map(shown).join(', ') || '—';
     const wrong = said.find(({ amount, dir }) => dir !== undefined && !known.includes(amount));
     const lacking = ours
-      .flatMap((effect) => Object.values(boundsOf(effect) ?? {}) as number[])
+      .flatMap((effect) => Object.values(boundsOf(effect) ?? {}))
       .find((amount) => said.length > 0 && !said.some((one) => one.amount === amount));
     const against =
       clause.direction === undefined &&
