@@ -31,8 +31,7 @@ const ZH = new RegExp(
 );
 const EN =
   /(\d+(?:\.\d+)?)(?:\s*%?\s*(?:to|and|-|–)\s*(\d+(?:\.\d+)?))?\s*(%|points?\b|yuan\b)|(?:CNY|RMB)\s*(\d+(?:\.\d+)?)/gi;
-const TAKES = /[扣减罚]/;
-const GIVES = /[加奖]/;
+const VERBS = /[扣减罚]|加(?![班强入重盟急倍])|奖(?![金惩罚])/g;
 /** The number after these bounds something; it is not charged. */
 const BOUND_BEFORE = /(达到?|满|超过?|低于|不足|代替|剩|基准|起算|总分)[^\d扣减罚加奖]*$/;
 const ENGLISH_BOUND_BEFORE = /(reach(es|ed)?|more than|over|below|exceed(s|ed)?|total of)\s*$/i;
@@ -63,9 +62,9 @@ export function amountsInChinese(statement: string): StatedAmount[] {
 
 /** By the last verb before the amount. */
 function direction(before: string): 'deduct' | 'add' | undefined {
-  const verb = [...before].reverse().find((character) => TAKES.test(character) || GIVES.test(character));
+  const verb = before.match(VERBS)?.at(-1);
   if (verb === undefined) return undefined;
-  return TAKES.test(verb) ? 'deduct' : 'add';
+  return verb === '加' || verb === '奖' ? 'add' : 'deduct';
 }
 
 /** Amounts in an English statement, without their direction. */

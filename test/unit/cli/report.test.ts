@@ -162,17 +162,29 @@ describe('a month of the sample workbook, twice, with entries in between', () =>
 });
 
 test('the rulebook and its settings may come from the workbook itself', () => {
-  const state = { version: 1, rulebook: { id: 'GM' }, settings: { GM: { readings: { warningBreaksCleanMonth: false } } } };
+  const state = {
+    version: 1,
+    rulebook: { id: 'GM' },
+    settings: { GM: { readings: { warningBreaksCleanMonth: false } } },
+  };
   writeFileSync(path('carried.xlsx'), writePlans(readFileSync(SAMPLE), [], { state }).bytes);
   const call = (...args: string[]) =>
-    spawnSync(process.execPath, [join(root, 'bin/qascore.mjs'), 'report', ...args, '--month', '2026-10', '--json'], {
-      cwd: root,
-      encoding: 'utf8',
-      maxBuffer: 1 << 26,
-    });
-  const carried = JSON.parse(call(path('carried.xlsx')).stdout) as { results: { name: string; score: string }[] };
+    spawnSync(
+      process.execPath,
+      [join(root, 'bin/qascore.mjs'), 'report', ...args, '--month', '2026-10', '--json'],
+      {
+        cwd: root,
+        encoding: 'utf8',
+        maxBuffer: 1 << 26,
+      },
+    );
+  const carried = JSON.parse(call(path('carried.xlsx')).stdout) as {
+    results: { name: string; score: string }[];
+  };
   const plain = JSON.parse(call(SAMPLE, '--rulebook', 'GM').stdout) as typeof carried;
-  expect(carried.results.map(({ name }) => name).sort()).toEqual(plain.results.map(({ name }) => name).sort());
+  expect(carried.results.map(({ name }) => name).sort()).toEqual(
+    plain.results.map(({ name }) => name).sort(),
+  );
   // 岑默 has a warning and no deduction: under this reading the month is clean, which brings 5 points
   const scoreOf = ({ results }: typeof carried) => results.find(({ name }) => name === '岑默')?.score;
   expect([scoreOf(plain), scoreOf(carried)]).toEqual(['10', '15']);

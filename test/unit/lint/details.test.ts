@@ -2,7 +2,7 @@ import { lintRulebook } from '../../../src/rulebook/lint';
 import { amountsInChinese, amountsInEnglish } from '../../../src/rulebook/lint/statedAmounts';
 import { behaviourIn, formulas, likeness, wordingOf } from '../../../src/rulebook/lint/words';
 import { PLAIN_WEEKDAYS } from '../../../src/facts/workdays';
-import { clause, deduct, smallRulebook, unset } from '../../support/smallRulebook';
+import { clause, deduct, smallRulebook, text, unset } from '../../support/smallRulebook';
 import { day, shipped } from '../../support/scoring';
 
 test.each([
@@ -56,6 +56,17 @@ test('what many statements have in common is no behaviour', () => {
   const statements = ['迟到，视情节处理。', '早退，视情节处理。', '旷工，视情节处理。'];
 
   expect(behaviourIn('旷工，视情节处理，每次扣5分。', formulas(statements))).toBe('旷工');
+});
+
+test('the worth of an item and words that only look like verbs are no charge', () => {
+  const book = smallRulebook([
+    clause('A', { statement: text('礼貌用语（10分）未使用文明用语（-2'), title: text('礼貌用语') }),
+    clause('B', { statement: text('不按时下班、无故加班 2 分/次'), title: text('无故拖延下班') }),
+  ]);
+
+  expect(lintRulebook(book, { today: day('2026-11-22') }).map(({ check }) => check)).not.toContain(
+    'STATEMENT_DIFFERS',
+  );
 });
 
 test('an unset amount is never compared with a stated one', () => {

@@ -21,7 +21,7 @@ function amounts(effect: AmountEffect, { multiplier }: Clause): number[] {
 }
 
 /** The first amount in the words that the effects do not have, and the first of the effects that the words lack. */
-function* differences(clause: Clause, stated: readonly StatedAmount[]): Generator<Found> {
+function* differences(clause: Clause, stated: readonly StatedAmount[], isEnglish: boolean): Generator<Found> {
   const effects = amountsOf(effectsOf(clause));
   const shares = (clause.jointLiability ?? []).map(({ min }) => toScaled(min, THOUSAND) ?? 0);
   for (const type of TYPES) {
@@ -34,9 +34,11 @@ function* differences(clause: Clause, stated: readonly StatedAmount[]): Generato
     ];
     const list = [...new Set(known)].map(shown).join(', ') || '—';
     const wrong = said.find(({ amount, dir }) => dir !== undefined && !known.includes(amount));
+    // an amount without a verb may be what the whole item is worth
+    const charges = said.some(({ dir }) => isEnglish || dir !== undefined);
     const lacking = ours
       .flatMap((effect) => Object.values(boundsOf(effect) ?? {}))
-      .find((amount) => said.length > 0 && !said.some((one) => one.amount === amount));
+      .find((amount) => charges && !said.some((one) => one.amount === amount));
     const against =
       clause.direction === undefined &&
       said.some(({ amount, dir }) => {
@@ -68,8 +70,10 @@ export const statementDiffers: LintCheck = {
   severity: 'error',
   *look({ states }) {
     for (const { clause } of states) {
-      const inChinese = [...differences(clause, amountsInChinese(clause.statement.zh))];
-      yield* inChinese.length > 0 ? inChinese : differences(clause, amountsInEnglish(clause.statement.en));
+      const inChinese = [...differences(clause, amountsInChinese(clause.statement.zh), false)];
+      yield* inChinese.length > 0
+        ? inChinese
+        : differences(clause, amountsInEnglish(clause.statement.en), true);
     }
   },
 };
