@@ -54,11 +54,12 @@ describe('an installed package', () => {
 
 describe('a source checkout', () => {
   beforeEach(() => {
-    for (const file of ['webpack.config.js', 'scripts/swc.mjs', 'package.json']) {
+    const build = ['scripts/build/addin.mjs', 'scripts/build/functionsMetadata.mjs'];
+    for (const file of ['webpack.config.js', 'scripts/swc.mjs', 'package.json', ...build]) {
       write(file, fs.readFileSync(path.join(project, file), 'utf8'));
     }
     fs.mkdirSync(at('node_modules'));
-    for (const name of ['@swc', 'swc-loader', 'webpack']) {
+    for (const name of ['@swc', 'swc-loader', 'webpack', 'html-webpack-plugin']) {
       fs.symlinkSync(path.join(project, 'node_modules', name), at(`node_modules/${name}`), 'dir');
     }
     write('src/cli/main.ts', prints('first'));
