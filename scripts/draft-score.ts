@@ -4,7 +4,7 @@ import { draftRegulation } from '../src/draft';
 
 /**
  * Scores drafts of regulation texts against hand annotations, for the texts as they are and for each mechanical
- * variant of them: `npm run draft:score [-- FOLDER] [--misses]`. A draft clause belongs to the annotated clause
+ * variant of them: `npm run draft:score -- FOLDER [--misses]`. A draft clause belongs to the annotated clause
  * whose score (the last twelve characters of it) it overlaps most, one to one; annotations marked ambiguous
  * count neither way. One text in three, by its place in the list, was held out while the grammar was made.
  */
@@ -31,7 +31,11 @@ interface Tally {
 const SCORE_LENGTH = 12;
 const args = process.argv.slice(2).filter((arg) => arg !== '--misses');
 const showMisses = process.argv.includes('--misses');
-const folder = args[0] ?? '../shared/domain/regulations';
+const [folder] = args;
+if (folder === undefined) {
+  console.error('usage: npm run draft:score -- FOLDER [--misses]');
+  process.exit(2);
+}
 
 const empty = (): Tally => ({ gold: 0, found: 0, value: 0, unit: 0, direction: 0, drafted: 0, extra: 0 });
 const add = (to: Tally, from: Tally): void => {

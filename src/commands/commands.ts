@@ -1,4 +1,4 @@
-import { ProblemError } from '../facts/problem';
+import { problemOf } from '../month/problemOf';
 import type { MonthSession } from '../month/live/session';
 
 /** The ribbon's buttons by the names that the manifest gives them. */
@@ -15,8 +15,7 @@ export function associateCommands(session: MonthSession, openPane: (screen: stri
         const screen = await work();
         if (screen !== undefined) await openPane(screen);
       } catch (error) {
-        if (!(error instanceof ProblemError)) throw error;
-        session.notify(error.problem);
+        session.notify(problemOf(error));
         await openPane('month');
       } finally {
         event.completed();

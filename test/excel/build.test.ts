@@ -212,3 +212,29 @@ test('a sheet that the last build read and that is renamed or gone is named, wit
   await session.build();
   expect(session.notice).toBeUndefined();
 });
+
+test('undo leaves what was settled after the build', async () => {
+  const { excel, session } = await openSmall();
+  await session.build();
+  await session.settle((state) => ({
+    ...state,
+    settings: { GM: { readings: { warningBreaksCleanMonth: false } } },
+  }));
+  expect(await session.undo()).toBe(true);
+  expect(session.store.state.settings).toEqual({ GM: { readings: { warningBreaksCleanMonth: false } } });
+  expect(excel.workbook.sheets.map(({ name }) => name)).toEqual(['人员', '质检记录', '引用']);
+});
+
+test('a start that failed is made up for by the next refresh, events included', async () => {
+  const excel = openExcel({ sheets: { 质检记录: [['日期', '姓名', '条款']] } });
+  const { session, runTimers } = openSession();
+  excel.faults.failNext('ActivityLimitReached');
+  await session.start();
+  expect(session.problem?.code).toBe('HOST_BUSY');
+  await session.reload();
+  expect(session.problem).toBeUndefined();
+  excel.edit('质检记录', 'A2', '2026-10-09');
+  await excel.settled();
+  await runTimers();
+  expect(session.store.grids[0]!.rows).toHaveLength(2);
+});

@@ -6,6 +6,7 @@ import { planDiff, type RegenerateConflict } from '../../workbook/regenerate';
 import type { AppliedTab, FormulaCell, TabToApply, WorkbookChange, WorkbookPort } from '../../workbook/port';
 import type { SheetPlan } from '../../workbook/sheetPlan';
 import { buildMonthInSteps } from '../build';
+import { problemOf } from '../problemOf';
 import type { MonthReport } from '../report';
 import type { MonthTab } from '../tabs';
 import type { WorkbookSettings } from '../workbookSettings';
@@ -128,17 +129,8 @@ export class MonthSession {
 
   /** Reads the workbook and begins to watch it. Called again it only waits for that. */
   start(): Promise<void> {
-    this.started ??= this.begin();
+    this.started ??= this.refresh();
     return this.started;
-  }
-
-  private async begin(): Promise<void> {
-    await this.guarded(async () => {
-      this.stopWatching = await this.port.watch((change) => {
-        this.onChange(change);
-      });
-    });
-    await this.refresh();
   }
 
   /** Stops watching; the session is of no more use. */
@@ -224,14 +216,19 @@ export class MonthSession {
     try {
       await work();
     } catch (error) {
+      const problem = problemOf(error);
+      this.formulas.fail(problem);
+      this.enter('failed', problem);
+      // the person is told; what nobody foresaw is a bug and is heard of as well
       if (!(error instanceof ProblemError)) throw error;
-      this.formulas.fail(error.problem);
-      this.enter('failed', error.problem);
     }
   }
 
   private async catchUp(): Promise<void> {
     if (this.phase !== 'building') this.enter('reading');
+    this.stopWatching ??= await this.port.watch((change) => {
+      this.onChange(change);
+    });
     await this.readChanges();
     this.sayWhatIsGone();
     if (this.phase !== 'building') this.enter('working');

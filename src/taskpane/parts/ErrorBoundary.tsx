@@ -1,6 +1,6 @@
 import { Component, type ReactNode } from 'react';
 import { sentence, type Language } from '../../i18n';
-import { problemOf } from '../state/paneModel';
+import { problemOf } from '../../month/problemOf';
 import { Bar } from './Problems';
 
 interface Props {

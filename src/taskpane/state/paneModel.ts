@@ -1,6 +1,6 @@
-import { ProblemError, type Problem } from '../../facts/problem';
 import { t, type Language } from '../../i18n';
 import type { MonthSession } from '../../month/live/session';
+import { problemOf } from '../../month/problemOf';
 import type { MonthReport } from '../../month/report';
 import { changesBetween, type Changes } from '../../month/views/changes';
 import { askedBy, subjectsAsked } from '../../month/views/selection';
@@ -9,13 +9,6 @@ import { SHIPPED_IDS, shippedRulebook } from '../../rulebook/shipped';
 import type { MonthKey } from '../../facts/date';
 import { parseAddress } from '../../workbook/address';
 import type { PaneState, Screen } from './paneState';
-
-/** Failures as problems with a sentence; what nobody foresaw keeps its own words. */
-export function problemOf(error: unknown): Problem {
-  if (error instanceof ProblemError) return error.problem;
-  const message = error instanceof Error ? error.message : String(error);
-  return { code: 'PANE_UNEXPECTED', params: { message } };
-}
 
 /** The pane's state over the session: follows it, and holds what only the pane knows. */
 export class PaneModel {

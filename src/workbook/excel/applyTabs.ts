@@ -3,12 +3,13 @@ import { checkDraft } from '../checkDraft';
 import type { AppliedTab, ApplyOptions, ApplyResult, TabToApply } from '../port';
 import { draftColumnCount, draftOfPlan, type SheetDraft } from '../sheetDraft';
 import { checkSheetName, freeSheetName } from '../sheetNames';
+import { stateXml } from '../stateDocument';
 import { PLAN_MARK } from '../planMark';
 import { clearSheet, removeSheet } from './clearSheet';
 import { inExcel } from './failures';
 import { askJournal, putJournal, readJournal, type Journal } from './journal';
 import { restoreTabs } from './restoreTabs';
-import { askState, askStateText, putState, type AskedState } from './stateStore';
+import { askState, askStateText, putState, stateCheck, type AskedState } from './stateStore';
 import { REQUEST_CELLS, writeLinks, writeRows, writeStyles } from './writeCells';
 import { writeMark, writeMerges, writeRules, writeView } from './writeLayout';
 
@@ -199,7 +200,7 @@ async function swap(
     phase,
     tabs: jobs.map(({ draft, backup }) => ({ sheet: draft.name, backup: backup ?? null })),
     state: look.stateText ?? null,
-    wroteState: state !== undefined,
+    wrote: state === undefined ? null : stateCheck(stateXml(state)),
   });
   context.application.suspendApiCalculationUntilNextSync();
   putJournal(context, journal('started'));

@@ -6,8 +6,8 @@ export interface Journal {
   readonly tabs: readonly JournalTab[];
   /** XML of the state document before. */
   readonly state: string | null;
-  /** Whether the state was written at all. */
-  readonly wroteState: boolean;
+  /** Check of the state document that the build wrote; null = it wrote none. What was settled since stays. */
+  readonly wrote: string | null;
 }
 
 export interface JournalTab {

@@ -2,7 +2,7 @@ import { PLAN_MARK, planMarkText } from '../planMark';
 import type { AppliedTab } from '../port';
 import { clearSheet, removeSheet } from './clearSheet';
 import { askJournal, dropJournal, readJournal, type JournalTab } from './journal';
-import { askState } from './stateStore';
+import { askState, askStateText, stateCheck } from './stateStore';
 
 /**
  * Looks how far a cut build came. Complete: gives its tabs. Otherwise takes back what is there of it: tabs get the cells
@@ -88,12 +88,15 @@ export async function undoBuild(context: Excel.RequestContext): Promise<boolean>
   const journal = readJournal(setting);
   if (journal?.phase !== 'done') return false;
   const names = new Set(worksheets.items.map(({ name }) => name));
+  const text = askStateText(state);
+  if (text !== undefined) await context.sync();
+  const now = text === undefined ? undefined : stateCheck(text.value);
   context.runtime.enableEvents = false;
   await takeBack(context, journal.tabs, names);
   for (const { backup } of journal.tabs) {
     if (backup !== null && names.has(backup)) removeSheet(worksheets.getItem(backup));
   }
-  if (journal.wroteState) {
+  if (journal.wrote !== null && journal.wrote === now) {
     if (journal.state === null) {
       if (!state.part.isNullObject) state.part.delete();
     } else if (state.part.isNullObject) customXmlParts.add(journal.state);

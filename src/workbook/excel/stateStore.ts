@@ -1,3 +1,4 @@
+import { stableId } from '../digest';
 import { sameJson, STATE_NAMESPACE, stateJson, stateXml } from '../stateDocument';
 
 /** The state document of a workbook: first asked for, then read after the next sync. */
@@ -39,4 +40,9 @@ export function putState(
   if (part.isNullObject) context.workbook.customXmlParts.add(stateXml(state));
   else if (state === undefined) part.delete();
   else part.setXml(stateXml(state));
+}
+
+/** A check of what a document says, whichever program wrote its XML. */
+export function stateCheck(xml: string): string {
+  return stableId(stateJson(xml) ?? '');
 }
