@@ -34,6 +34,11 @@ export const zh = {
   'pane.step.checks': '检查',
 
   'pane.rulebook': '规程',
+  'pane.rulebook.views': '规程页面',
+  'pane.rulebook.view.inForce': '条款',
+  'pane.rulebook.view.edit': '修订',
+  'pane.rulebook.view.whatIf': '试算',
+  'pane.rulebook.view.import': '从文本导入',
   'pane.rulebook.choose': '请选择规程',
   'pane.rulebook.option': '{id} {title}（{clauses} 条）',
   'pane.rulebook.why': '选定后才按条款计分。工作表已经先识别好了。',
@@ -247,6 +252,11 @@ export const en: Record<keyof typeof zh, string> = {
   'pane.step.checks': 'Checks',
 
   'pane.rulebook': 'Rulebook',
+  'pane.rulebook.views': 'Rulebook pages',
+  'pane.rulebook.view.inForce': 'Clauses',
+  'pane.rulebook.view.edit': 'Revise',
+  'pane.rulebook.view.whatIf': 'What if',
+  'pane.rulebook.view.import': 'From text',
   'pane.rulebook.choose': 'Choose a rulebook',
   'pane.rulebook.option': '{id} {title} ({clauses} clauses)',
   'pane.rulebook.why': 'Scores are worked out once it is chosen. The sheets are recognised already.',

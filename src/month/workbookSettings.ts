@@ -15,10 +15,17 @@ const mappingSchema = z.object({
  */
 export const workbookSettingsSchema = z.looseObject({
   version: z.literal(1).default(1),
-  /** The rulebook chosen; `copy` is the whole of it where it does not come with the product. */
-  rulebook: z
-    .object({ id: z.string(), hash: z.string().exactOptional(), copy: z.unknown().optional() })
-    .exactOptional(),
+  /** The rulebook chosen. */
+  rulebook: z.object({ id: z.string(), hash: z.string().exactOptional() }).exactOptional(),
+  /**
+   * The team's own rulebooks by id, as rulebook files: the one in force, and the one being worked on. One with the id
+   * of a shipped rulebook takes its place in this workbook.
+   */
+  rulebooks: z
+    .record(z.string(), z.object({ published: z.unknown().optional(), draft: z.unknown().optional() }))
+    .default({}),
+  /** A regulation's text on its way to a rulebook (see `draft/review`). */
+  review: z.unknown().optional(),
   /** Month shown last, `2026-10`. */
   month: z.string().exactOptional(),
   /** Readings, parameters and confirmations by rulebook. */

@@ -11,6 +11,7 @@ import { unsetClauses } from '../../rulebook/settings';
 import { SHIPPED_IDS, shippedRulebook } from '../../rulebook/shipped';
 import type { Ruleset } from '../../scoring/ruleset';
 import type { MonthReport } from '../report';
+import { publishedIds, publishedRulebook } from '../teamRulebooks';
 import { settingsOf, type WorkbookSettings } from '../workbookSettings';
 
 /** A rulebook to choose from. */
@@ -20,15 +21,14 @@ export interface RulebookChoice {
   readonly clauses: number;
 }
 
-/** The rulebooks that come with the product, and the workbook's own where it carries one. */
-export function rulebookChoices(own: Rulebook | undefined, language: Language): RulebookChoice[] {
-  const shipped = SHIPPED_IDS.flatMap((id) => shippedRulebook(id) ?? []);
-  const isOwn = own !== undefined && !shipped.some(({ id }) => id === own.id);
-  return [...shipped, ...(isOwn ? [own] : [])].map(({ id, title, clauses }) => ({
-    id,
-    title: title[language],
-    clauses: clauses.length,
-  }));
+/** The team's own rulebooks first, then those that come with the product. */
+export function rulebookChoices(settings: WorkbookSettings, language: Language): RulebookChoice[] {
+  const own = publishedIds(settings);
+  const ids = [...own, ...SHIPPED_IDS.filter((id) => !own.includes(id))];
+  return ids.flatMap((id) => {
+    const found = publishedRulebook(settings, id) ?? shippedRulebook(id);
+    return found === undefined ? [] : { id, title: found.title[language], clauses: found.clauses.length };
+  });
 }
 
 /** A clause as it stands at the month's end, in words. */

@@ -1,141 +1,47 @@
-import { Input, Field } from '@fluentui/react-components';
-import { useDeferredValue, useState } from 'react';
-import { clauseLines, findClauses, parameterLines, readingLines } from '../../month/views/rules';
-import { Disclosure } from '../parts/Disclosure';
-import { ParameterFields } from '../parts/ParameterFields';
+import { Tab, TabList } from '@fluentui/react-components';
+import { isRulebookView, RULEBOOK_VIEWS, type RulebookView } from '../state/paneState';
 import { usePane, useSay } from '../state/usePane';
 import { useStyles } from '../styles';
 import { RulebookStep } from './month/RulebookStep';
-import { ClauseCard } from './rulebook/ClauseCard';
-import { ReadingField } from './rulebook/ReadingField';
+import { EditView } from './rulebook/EditView';
+import { ImportView } from './rulebook/ImportView';
+import { InForceView } from './rulebook/InForceView';
+import { WhatIfView } from './rulebook/WhatIfView';
 
-type Part = 'params' | 'readings' | 'clauses';
+const VIEWS: Readonly<Record<RulebookView, () => React.JSX.Element | null>> = {
+  inForce: InForceView,
+  edit: EditView,
+  whatIf: WhatIfView,
+  import: ImportView,
+};
 
-/** The rulebook in force: what it leaves open, how it is read, and every clause in words. */
+/** The rules: what is in force, changing them, trying changes out, and making a rulebook of a regulation's text. */
 export function RulebookScreen() {
-  const { state } = usePane();
+  const { model, state } = usePane();
   const say = useSay();
   const styles = useStyles();
-  const [search, setSearch] = useState('');
-  const wanted = useDeferredValue(search);
-  const [open, setOpen] = useState<Partial<Record<Part, boolean>>>({ clauses: true });
-  const { report, isProvisional, language, settings } = state;
+  const { report, isProvisional, rulebookView } = state;
   if (report === undefined) return <div className={styles.screen} />;
-  if (isProvisional) {
-    return (
-      <div className={styles.screen}>
-        <RulebookStep params={[]} />
-      </div>
-    );
-  }
-  const toggle = (part: Part) => (isOpen: boolean) => {
-    setOpen((before) => ({ ...before, [part]: isOpen }));
-  };
-  const { rulebook } = report;
-  const params = parameterLines(report, settings, language);
-  const unset = params.filter(({ isOpen }) => isOpen).length;
-  const readings = readingLines(report, language);
-  const changed = readings.filter(({ isDefault }) => !isDefault).length;
-  const clauses = clauseLines(report, language);
-  const found = findClauses(clauses, wanted);
+  // without a rulebook there is nothing to change, only one to choose or to make
+  const needsRulebook = isProvisional && rulebookView !== 'import';
+  const View = VIEWS[rulebookView];
   return (
     <div className={styles.screen}>
-      <h2 className={styles.heading}>{rulebook.title[language]}</h2>
-      <p className={styles.small}>
-        {say('pane.rulebook.inForce', {
-          id: rulebook.id,
-          version: rulebook.version,
-          from: rulebook.effectiveFrom,
-          to: rulebook.effectiveTo ?? '',
-        })}
-      </p>
-      <div className={styles.card}>
-        <ul className={styles.rows}>
-          {params.length > 0 && (
-            <li>
-              <Disclosure
-                head={
-                  <PartHead
-                    title={say('pane.params')}
-                    note={unset > 0 ? say('pane.params.unset', { count: unset }) : String(params.length)}
-                  />
-                }
-                isOpen={open.params ?? unset > 0}
-                onToggle={toggle('params')}
-              >
-                <ParameterFields rulebook={rulebook.id} params={params} />
-              </Disclosure>
-            </li>
-          )}
-          {readings.length > 0 && (
-            <li>
-              <Disclosure
-                head={
-                  <PartHead
-                    title={say('pane.readings')}
-                    note={
-                      changed > 0
-                        ? say('pane.readings.changed', { count: changed, of: readings.length })
-                        : String(readings.length)
-                    }
-                  />
-                }
-                isOpen={open.readings ?? false}
-                onToggle={toggle('readings')}
-              >
-                <p className={styles.small}>{say('pane.readings.why')}</p>
-                <ul className={styles.list}>
-                  {readings.map((reading) => (
-                    <li key={reading.id} style={{ paddingTop: '8px' }}>
-                      <ReadingField key={reading.value} rulebook={rulebook} reading={reading} />
-                    </li>
-                  ))}
-                </ul>
-              </Disclosure>
-            </li>
-          )}
-          <li>
-            <Disclosure
-              head={<PartHead title={say('pane.clauses')} note={String(clauses.length)} />}
-              isOpen={open.clauses ?? true}
-              onToggle={toggle('clauses')}
-              isFlush
-            >
-              <div className={styles.padded}>
-                <Field size="small" label={say('pane.clauses.search')}>
-                  <Input
-                    type="search"
-                    value={search}
-                    onChange={(_event, { value }) => {
-                      setSearch(value);
-                    }}
-                  />
-                </Field>
-                <p className={styles.small} role="status">
-                  {wanted.trim() === '' ? '' : say('pane.clauses.found', { count: found.length })}
-                </p>
-              </div>
-              <ul className={styles.rows}>
-                {found.map((clause) => (
-                  <li key={clause.id}>
-                    <ClauseCard clause={clause} />
-                  </li>
-                ))}
-              </ul>
-            </Disclosure>
-          </li>
-        </ul>
-      </div>
+      <TabList
+        size="small"
+        aria-label={say('pane.rulebook.views')}
+        selectedValue={rulebookView}
+        onTabSelect={(_event, { value }) => {
+          if (typeof value === 'string' && isRulebookView(value)) model.showRulebook(value);
+        }}
+      >
+        {RULEBOOK_VIEWS.map((view) => (
+          <Tab key={view} value={view}>
+            {say(`pane.rulebook.view.${view}`)}
+          </Tab>
+        ))}
+      </TabList>
+      {needsRulebook ? <RulebookStep params={[]} /> : <View />}
     </div>
-  );
-}
-
-function PartHead({ title, note }: { readonly title: string; readonly note: string }) {
-  const styles = useStyles();
-  return (
-    <>
-      <span className={`${styles.strong} ${styles.grow}`}>{title}</span>
-      <span className={styles.small}>{note}</span>
-    </>
   );
 }

@@ -8,7 +8,7 @@ import type { Settlement } from '../../month/views/settle';
 import { SHIPPED_IDS, shippedRulebook } from '../../rulebook/shipped';
 import type { MonthKey } from '../../facts/date';
 import { parseAddress } from '../../workbook/address';
-import type { PaneState, Screen } from './paneState';
+import type { PaneState, RulebookView, Screen } from './paneState';
 
 /** The pane's state over the session: follows it, and holds what only the pane knows. */
 export class PaneModel {
@@ -25,6 +25,7 @@ export class PaneModel {
   ) {
     this.state = {
       screen,
+      rulebookView: 'inForce',
       language: session.language,
       phase: session.phase,
       version: -1,
@@ -165,6 +166,12 @@ export class PaneModel {
     if (screen === this.state.screen) return;
     this.publish({ screen });
     void this.explain();
+  }
+
+  /** Opens a part of the rulebook screen. */
+  showRulebook(rulebookView: RulebookView): void {
+    this.publish({ rulebookView });
+    this.show('rulebook');
   }
 
   openSheet(name: string | undefined): void {

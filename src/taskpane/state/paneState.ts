@@ -10,6 +10,13 @@ import type { FormulaCell } from '../../workbook/port';
 export const SCREENS = ['month', 'explain', 'sources', 'rulebook', 'issues', 'settings'] as const;
 export type Screen = (typeof SCREENS)[number];
 
+/** Parts of the rulebook screen. */
+export const RULEBOOK_VIEWS = ['inForce', 'edit', 'whatIf', 'import'] as const;
+export type RulebookView = (typeof RULEBOOK_VIEWS)[number];
+
+export const isRulebookView = (name: string): name is RulebookView =>
+  (RULEBOOK_VIEWS as readonly string[]).includes(name);
+
 export const isScreen = (name: string): name is Screen => (SCREENS as readonly string[]).includes(name);
 
 /** What the selected cell asks, with the month it asks about. */
@@ -23,6 +30,7 @@ export interface Explained {
 /** Everything the pane shows, at one moment. */
 export interface PaneState {
   readonly screen: Screen;
+  readonly rulebookView: RulebookView;
   readonly language: Language;
   readonly phase: SessionPhase;
   /** Grows with everything that is read from the workbook. */

@@ -15,7 +15,7 @@ export function RulebookStep({ params }: { readonly params: readonly ParameterLi
   const { report, isProvisional, language, month } = state;
   if (report === undefined) return null;
   const { rulebook } = report;
-  const choices = rulebookChoices(isProvisional ? undefined : rulebook, language);
+  const choices = rulebookChoices(state.settings, language);
   const open = params.filter(({ isOpen }) => isOpen);
   return (
     <div className={styles.column}>

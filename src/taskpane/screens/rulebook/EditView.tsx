@@ -1,0 +1,4 @@
+/** Changing a rulebook from a date on. */
+export function EditView() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** What other rules would change. */
+export function WhatIfView() {
+  return null;
+}
