@@ -14,47 +14,68 @@ const both = (text: string): { zh: string; en: string } => ({ zh: text, en: text
 /** A draft clause's notes in both languages; sentences come from the caller, who has the i18n table. */
 export type NotesOf = (clause: DraftClause) => { zh: string; en: string }[];
 
+/** A clause as a rulebook would state it, and the places of the text it was read from. */
+export interface ReadClause {
+  readonly clause: Clause;
+  readonly from: readonly DraftClause[];
+}
+
 /**
- * The draft as a rulebook file. What the text leaves open is `unset`, so that no rule charges before a person
- * has filled it in; what a rulebook cannot say stands in the notes. Undefined where the text has no rule.
+ * The clauses of a draft as a rulebook states them, in the order of the text. What the text leaves open is `unset`,
+ * so that no rule charges before a person has filled it in; what a rulebook cannot say stands in the notes.
  */
-export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined {
+export function clausesOf(draft: Draft, notesOf: NotesOf): ReadClause[] {
   const scoring = draft.clauses.filter((clause) => clause.direction !== 'score_tier');
   const listed = [...scoring, ...draft.consequences].sort((a, b) => a.start - b.start);
-  const clauses: Clause[] = [];
+  const read: { clause: Clause; from: DraftClause[] }[] = [];
   for (const clause of listed) {
-    const previous = clauses.at(-1);
+    const previous = read.at(-1);
     if (
       isMultiplierOnly(clause) &&
       previous !== undefined &&
-      previous.multiplier === undefined &&
+      previous.clause.multiplier === undefined &&
       (clause.multiplier ?? 0) > 1
     ) {
       // 加倍扣罚 says how the rule before is charged in worse cases.
-      previous.multiplier = {
+      previous.clause.multiplier = {
         factor: String(clause.multiplier),
         flag: 'aggravated',
         label: both(oneLine(clause.text)),
       };
+      previous.from.push(clause);
       continue;
     }
-    clauses.push(clauseOf(clause, clauses.length + 1, notesOf(clause)));
+    read.push({ clause: clauseOf(clause, read.length + 1, notesOf(clause)), from: [clause] });
   }
-  if (clauses.length === 0) return undefined;
-  const tiers = draft.clauses.filter((clause) => clause.direction === 'score_tier');
+  return read;
+}
+
+/** What a rulebook says besides its clauses. */
+export interface RulebookHead {
+  readonly id: string;
+  readonly title: string;
+  readonly version: string;
+  /** First day in force, `2026-01-01`. */
+  readonly effectiveFrom: string;
+  readonly subject: Rulebook['subject'];
+  /** Points everybody starts with; null = to be given by the user. */
+  readonly base: string | null;
+  readonly general: readonly string[];
+}
+
+/** A rulebook of clauses read from a text. */
+export function rulebookWith(head: RulebookHead, clauses: readonly Clause[]): Rulebook {
   const categories = [...new Set(clauses.map((clause) => clause.category))];
-  const title = draft.title === null ? '' : oneLine(draft.title);
+  const { id, title, version, effectiveFrom, subject, base, general } = head;
   return {
-    id: 'DRAFT',
-    title: { zh: title === '' ? '规程草稿' : title, en: title === '' ? 'Draft rulebook' : title },
-    version: 'draft',
-    effectiveFrom: '2000-01-01',
-    subject: 'agent',
-    sources: [
-      { id: SOURCE, title: { zh: title === '' ? '原文' : title, en: title === '' ? 'Source text' : title } },
-    ],
+    id,
+    title: both(title),
+    version,
+    effectiveFrom,
+    subject,
+    sources: [{ id: SOURCE, title: both(title) }],
     score: {
-      base: amountText(draft.base),
+      base,
       floor: 'none',
       paysPerformance: clauses.some((clause) =>
         clause.effects.some((effect) => effect.type === 'performance_pct'),
@@ -66,9 +87,38 @@ export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined
     categories: categories.map((category) => ({ id: category, title: both(category) })),
     readings: [],
     params: [],
-    ...(tiers.length === 0 ? {} : { general: tiers.map((tier) => both(oneLine(tier.text))) }),
-    clauses,
+    ...(general.length === 0 ? {} : { general: general.map(both) }),
+    clauses: [...clauses],
   };
+}
+
+/** What of a draft belongs to no clause: title, base, and the rules about scores as a whole. */
+export function headOf(draft: Draft): Pick<RulebookHead, 'title' | 'base' | 'general'> {
+  const tiers = draft.clauses.filter((clause) => clause.direction === 'score_tier');
+  return {
+    title: oneLine(draft.title ?? ''),
+    base: amountText(draft.base),
+    general: tiers.map((tier) => oneLine(tier.text)),
+  };
+}
+
+/** The draft as a rulebook file. Undefined where the text has no rule. */
+export function rulebookOf(draft: Draft, notesOf: NotesOf): Rulebook | undefined {
+  const clauses = clausesOf(draft, notesOf).map(({ clause }) => clause);
+  if (clauses.length === 0) return undefined;
+  const { title, base, general } = headOf(draft);
+  return rulebookWith(
+    {
+      id: 'DRAFT',
+      title: title === '' ? '规程草稿' : title,
+      version: 'draft',
+      effectiveFrom: '2000-01-01',
+      subject: 'agent',
+      base,
+      general,
+    },
+    clauses,
+  );
 }
 
 function isMultiplierOnly(clause: DraftClause): boolean {
