@@ -24,6 +24,10 @@ export interface Options {
   readonly tabs: string | undefined;
   /** The day that deadlines of issues are looked at, `2026-10-31`; undefined = today. */
   readonly today: string | undefined;
+  /** The regulation as a text to hang up. */
+  readonly text: boolean;
+  /** The day whose rules are printed, `2026-10-31`; undefined = today. */
+  readonly on: string | undefined;
   readonly help: boolean;
 }
 
@@ -55,6 +59,8 @@ export function readOptions(args: readonly string[], language: Language): Option
         settings: { type: 'string' },
         tabs: { type: 'string' },
         today: { type: 'string' },
+        text: { type: 'boolean', default: false },
+        on: { type: 'string' },
         lang: { type: 'string' },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -78,6 +84,8 @@ export function readOptions(args: readonly string[], language: Language): Option
       settings: values.settings,
       tabs: values.tabs,
       today: values.today,
+      text: values.text,
+      on: values.on,
       help: values.help,
     };
   } catch (error) {

@@ -6,10 +6,16 @@ import type { Options } from './options';
  * The day given with `--today`, else today where the user is.
  * @throws ProblemError BAD_DATE
  */
-export function todayOf({ today }: Options): Day {
-  if (today === undefined) return localDay(new Date());
-  const day = parseDay(today);
-  if (day === undefined) throw new ProblemError('BAD_DATE', { where: '--today', found: today });
+export const todayOf = ({ today }: Options): Day => dayGiven('--today', today);
+
+/**
+ * A day given with an option, else today where the user is.
+ * @throws ProblemError BAD_DATE
+ */
+export function dayGiven(option: string, text: string | undefined): Day {
+  if (text === undefined) return localDay(new Date());
+  const day = parseDay(text);
+  if (day === undefined) throw new ProblemError('BAD_DATE', { where: option, found: text });
   return day;
 }
 

@@ -15,8 +15,10 @@ export interface Surroundings {
   readonly normal: NormalText;
   readonly source: string;
   readonly headings: readonly Heading[];
-  /** Single amounts of the text, by kind, to compare with. */
+  /** Single amounts of the text, by kind, largest first, to compare with. */
   readonly amounts: ReadonlyMap<string, readonly number[]>;
+  /** No sign of the text is lost. */
+  readonly isIntact: boolean;
 }
 
 const DISCRETION = /酌情|视[^,;。]{0,10}(?:情况|情节|程度|后果|轻重|内容)|根据[^,;。]{0,8}(?:情况|情节|轻重)/;
@@ -114,11 +116,15 @@ function lostHyphen(
   around: Surroundings,
   discretion: boolean,
 ): readonly [number, number] | undefined {
-  if (score.digits === undefined || (score.kind !== 'points' && score.kind !== 'money')) return undefined;
-  const all = around.amounts.get(score.kind) ?? [];
-  const own = all.indexOf(Number(score.digits));
-  const others = all.filter((_value, index) => index !== own);
-  return looksSplit(score.digits, others, discretion) ? splitDigits(score.digits) : undefined;
+  if (around.isIntact || score.digits === undefined || (score.kind !== 'points' && score.kind !== 'money'))
+    return undefined;
+  const value = Number(score.digits);
+  const [first, second] = around.amounts.get(score.kind) ?? [];
+  const others = (around.amounts.get(score.kind)?.length ?? 1) - 1;
+  const largest = value === first ? second : first;
+  return looksSplit(score.digits, { count: others, largest: largest ?? 0 }, discretion)
+    ? splitDigits(score.digits)
+    : undefined;
 }
 
 function put(amounts: Money, score: Score, value: Score['value'], list: readonly number[] | undefined): void {
@@ -238,7 +244,7 @@ const sourceText = ({ normal, source }: Surroundings, span: { start: number; end
   return source.slice(start, end);
 };
 
-function distinct(questions: readonly Question[]): Question[] {
+export function distinct(questions: readonly Question[]): Question[] {
   const seen = new Set<string>();
   return questions.filter((question) => {
     const key = `${question.code} ${JSON.stringify(question.params ?? {})}`;
@@ -266,9 +272,15 @@ const DOUBTS: Readonly<Record<string, number>> = {
   TABLE_NUMBER: 0.35,
   BARE_POINTS: 0.35,
   THRESHOLD_OPEN: 0.2,
+  LINE_UNREAD: 0.3,
+  CONDITION_UNREAD: 0.5,
+  STATEMENT_DIFFERS: 0.4,
+  UNIT_DIFFERS: 0.3,
+  ID_TWICE: 0.3,
+  REFERENCE_GONE: 0.3,
 };
 
-function confidenceOf(questions: readonly Question[], unit: string | null): number {
+export function confidenceOf(questions: readonly Question[], unit: string | null): number {
   let left = unit === null ? 0.9 : 0.95;
   for (const question of questions) left *= 1 - (DOUBTS[question.code] ?? 0.03);
   return Math.round(left * 100) / 100;

@@ -21,11 +21,14 @@ export function splitDigits(digits: string): readonly [number, number] | undefin
  * Whether an amount is so far from the others of its text that a lost hyphen is likelier. A word of discretion
  * asks for a range, so it needs less.
  */
-export function looksSplit(digits: string, others: readonly number[], discretion: boolean): boolean {
+export function looksSplit(
+  digits: string,
+  others: { readonly count: number; readonly largest: number },
+  discretion: boolean,
+): boolean {
   if (splitDigits(digits) === undefined) return false;
   const value = Number(digits);
-  if (digits.length >= 5) return others.every((other) => value > 10 * other);
-  if (others.length < 3) return false;
-  const largest = Math.max(...others);
-  return value > (discretion ? 2 : 5) * largest;
+  if (digits.length >= 5) return others.count === 0 || value > 10 * others.largest;
+  if (others.count < 3) return false;
+  return value > (discretion ? 2 : 5) * others.largest;
 }

@@ -32,9 +32,10 @@ export interface Score {
   readonly questions: readonly Question[];
 }
 
-const NUMBER = `(?:\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?|\\d+(?:\\.\\d+)?|[${HAN_NUMERALS}]+|半)`;
+/** Longer runs of digits are no amounts; without an end to them a text of digits would take long to read. */
+const NUMBER = `(?:\\d{1,3}(?:,\\d{3}){1,4}(?:\\.\\d{1,6})?|\\d{1,12}(?:\\.\\d{1,6})?|[${HAN_NUMERALS}]{1,12}|半)`;
 const BLANK =
-  '(?:\\[[^\\]\\d]{0,4}\\]|[Xx×]{1,3}|_+|\\*{1,3}|□+|\\([_ ]*\\)|\\u3010[^\\u3011\\d]{0,4}\\u3011)';
+  '(?:\\[[^\\]\\d]{0,4}\\]|[Xx×]{1,3}|_{1,40}|\\*{1,3}|□+|\\([_ ]*\\)|\\u3010[^\\u3011\\d]{0,4}\\u3011)';
 const QUANTITY = `(?:${NUMBER}|${BLANK})`;
 const MEASURE = '(?:分(?!钟|之|点)|元|块|%)';
 

@@ -1,3 +1,6 @@
+import type { Clause } from '../rulebook/clause';
+import type { Rulebook } from '../rulebook/rulebook';
+
 /** Which way a clause moves the score: `none` = a rule without a score of its own. */
 export type Direction = 'deduct' | 'bonus' | 'score_tier' | 'none';
 
@@ -43,6 +46,13 @@ export interface DraftClause {
   readonly lost_hyphen?: string;
   /** An amount the source leaves to be filled in. */
   readonly placeholder?: true;
+  /** The id that an article has in brackets after its number. */
+  readonly id?: string;
+  readonly title?: string;
+  /** What repeats bring, in the words of the text. */
+  readonly escalation?: string;
+  /** The clause as the labelled lines under an article state it; the fields above sum it up. */
+  readonly stated?: Clause;
   readonly confidence: number;
   readonly questions: readonly Question[];
 }
@@ -53,7 +63,8 @@ export interface Unread {
   readonly end: number;
   readonly reason: UnreadReason;
 }
-export type UnreadReason = 'heading' | 'no_score' | 'unclear_amount' | 'flattened_table' | 'page_break';
+export type UnreadReason =
+  'heading' | 'no_score' | 'unclear_amount' | 'flattened_table' | 'page_break' | 'appendix';
 
 export interface Draft {
   /** Clauses that move a score, or cost or bring money, in the order of the text. */
@@ -64,6 +75,13 @@ export interface Draft {
   /** Points every subject starts with, where the text says so. */
   readonly base: number | null;
   readonly title: string | null;
+  /** What a regulation with labelled articles says about itself; clauses aside. */
+  readonly book?: DraftBook;
   /** Characters looked at, all passes together: what the running time is made of. */
   readonly work: number;
 }
+
+/** Parts of a rulebook that the head, the chapters and the general rules of a regulation give. */
+export type DraftBook = Partial<Omit<Rulebook, 'clauses' | 'score' | 'title'>> & {
+  readonly score?: Partial<Rulebook['score']>;
+};

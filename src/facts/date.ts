@@ -90,6 +90,16 @@ export function parseDay(text: string): Day | undefined {
 }
 
 /**
+ * A day of a text that was checked when it came in, such as a date of a loaded rulebook.
+ * @throws Error for any other text
+ */
+export function checkedDay(text: string): Day {
+  const day = parseDay(text);
+  if (day === undefined) throw new Error(`no date: ${text}`);
+  return day;
+}
+
+/**
  * A month as people write it: `2026-10`, `2026/10`, `2026.10`, `2026年10月`, `202610`, a date within it,
  * or a serial date. Anything unclear gives undefined.
  */

@@ -8,9 +8,12 @@ import * as lint from './lint';
 import * as live from './live';
 import * as pane from './pane';
 import * as paneFields from './paneFields';
+import * as print from './print';
 import * as problems from './problems';
 import * as reasons from './reasons';
 import * as reports from './reports';
+import * as review from './review';
+import * as rulebookEdit from './rulebookEdit';
 import * as workbench from './workbench';
 
 export type Language = 'zh' | 'en';
@@ -26,8 +29,11 @@ const zh = {
   ...live.zh,
   ...pane.zh,
   ...paneFields.zh,
+  ...print.zh,
   ...reasons.zh,
   ...reports.zh,
+  ...review.zh,
+  ...rulebookEdit.zh,
   ...workbench.zh,
 };
 const en: Record<keyof typeof zh, string> = {
@@ -41,8 +47,11 @@ const en: Record<keyof typeof zh, string> = {
   ...live.en,
   ...pane.en,
   ...paneFields.en,
+  ...print.en,
   ...reasons.en,
   ...reports.en,
+  ...review.en,
+  ...rulebookEdit.en,
   ...workbench.en,
 };
 

@@ -79,7 +79,7 @@ export const zh = {
   'clause.separator': '；',
   'cli.unreadable': '（读不出）',
   'cli.usage':
-    '用法：\n  qascore rulebooks [--json]\n  qascore rulebook ID|文件 [--json]\n  qascore lint ID|文件 [--today 2026-10-31] [--json]\n  qascore score --facts 文件 [--entries] [--json]\n  qascore inspect 工作簿.xlsx [--json]\n  qascore report 工作簿.xlsx --rulebook ID|文件 --month 2026-10 [--out 输出.xlsx] [--settings 设置.json] [--tabs 表名,表名] [--today 2026-10-31] [--entries] [--json]\n  qascore replay 工作簿.xlsx --rulebook ID|文件 [--month 2026-10 ...] --with 改后.json|--reading 名称=值|--param 名称=值 [--settings 设置.json] [--json]\n  qascore draft 规程.txt|规程.docx [--rulebook 草稿.json] [--json]\n通用：--lang zh|en',
+    '用法：\n  qascore rulebooks [--json]\n  qascore rulebook ID|文件 [--text [--on 2026-10-31] [--settings 设置.json]] [--json]\n  qascore lint ID|文件 [--today 2026-10-31] [--json]\n  qascore score --facts 文件 [--entries] [--json]\n  qascore inspect 工作簿.xlsx [--json]\n  qascore report 工作簿.xlsx --rulebook ID|文件 --month 2026-10 [--out 输出.xlsx] [--settings 设置.json] [--tabs 表名,表名] [--today 2026-10-31] [--entries] [--json]\n  qascore replay 工作簿.xlsx --rulebook ID|文件 [--month 2026-10 ...] --with 改后.json|--reading 名称=值|--param 名称=值 [--settings 设置.json] [--json]\n  qascore draft 规程.txt|规程.docx [--rulebook 草稿.json] [--json]\n通用：--lang zh|en',
   'cli.usageTabs': '没有工作表「{found}」。--tabs 可用：{known}',
   'cli.written': '已写入 {file}：{tabs}',
   'cli.counts': '读取 {rows} 行；计 {charged} 条，查过未计 {checked} 条，未计入 {setAside} 条',
@@ -168,7 +168,7 @@ export const en: Record<keyof typeof zh, string> = {
   'clause.separator': '; ',
   'cli.unreadable': '(unreadable)',
   'cli.usage':
-    'Usage:\n  qascore rulebooks [--json]\n  qascore rulebook ID|FILE [--json]\n  qascore lint ID|FILE [--today 2026-10-31] [--json]\n  qascore score --facts FILE [--entries] [--json]\n  qascore inspect WORKBOOK.xlsx [--json]\n  qascore report WORKBOOK.xlsx --rulebook ID|FILE --month 2026-10 [--out OUT.xlsx] [--settings S.json] [--tabs NAME,NAME] [--today 2026-10-31] [--entries] [--json]\n  qascore replay WORKBOOK.xlsx --rulebook ID|FILE [--month 2026-10 ...] --with CHANGED.json|--reading NAME=VALUE|--param NAME=VALUE [--settings S.json] [--json]\n  qascore draft TEXT.txt|TEXT.docx [--rulebook DRAFT.json] [--json]\nCommon: --lang zh|en',
+    'Usage:\n  qascore rulebooks [--json]\n  qascore rulebook ID|FILE [--text [--on 2026-10-31] [--settings S.json]] [--json]\n  qascore lint ID|FILE [--today 2026-10-31] [--json]\n  qascore score --facts FILE [--entries] [--json]\n  qascore inspect WORKBOOK.xlsx [--json]\n  qascore report WORKBOOK.xlsx --rulebook ID|FILE --month 2026-10 [--out OUT.xlsx] [--settings S.json] [--tabs NAME,NAME] [--today 2026-10-31] [--entries] [--json]\n  qascore replay WORKBOOK.xlsx --rulebook ID|FILE [--month 2026-10 ...] --with CHANGED.json|--reading NAME=VALUE|--param NAME=VALUE [--settings S.json] [--json]\n  qascore draft TEXT.txt|TEXT.docx [--rulebook DRAFT.json] [--json]\nCommon: --lang zh|en',
   'cli.usageTabs': 'There is no tab “{found}”. --tabs takes: {known}',
   'cli.written': 'Wrote {file}: {tabs}',
   'cli.counts': '{rows} rows read; {charged} charged, {checked} checked and not charged, {setAside} left out',

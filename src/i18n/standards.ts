@@ -51,6 +51,8 @@ export const zh = {
 
   'count.reached': '满 {value} {unit}即计',
   'count.exceeded': '超过 {value} {unit}才计',
+  'count.within': '至 {value} {unit}为止（含）',
+  'count.below': '不到 {value} {unit}',
   'count.allowance': '每天允许 {value}，超出的按{unit}计',
   'count.difference': '上报与实际之差按{unit}计，多报少报都计',
   'count.overReport': '上报与实际之差按{unit}计，只计多报',
@@ -187,6 +189,8 @@ export const en: Record<keyof typeof zh, string> = {
 
   'count.reached': 'counts from {value} {unit}',
   'count.exceeded': 'counts above {value} {unit}',
+  'count.within': 'up to and including {value} {unit}',
+  'count.below': 'below {value} {unit}',
   'count.allowance': '{value} allowed a day; what goes over counts per {unit}',
   'count.difference': 'difference of reported and actual, per {unit}, either way',
   'count.overReport': 'reported above actual, per {unit}',

@@ -2,7 +2,7 @@ import { formatDay } from '../facts/date';
 import { formatDecimal, subtractDecimals, type Decimal } from '../facts/decimal';
 import type { Grid } from '../workbook/grid';
 import { readSheetsInSteps, type ReadOptions } from './readSheet';
-import type { RecordDraft } from './records/draft';
+import { addressOf, type RecordRow } from './records/draft';
 import { RECORD_ROLES, readDrafts } from './records/readDrafts';
 import { readStatus } from './records/status';
 import { rowsOf } from './recognise/rows';
@@ -82,7 +82,7 @@ export function* inspectWorkbookInSteps(
     const findings = [...sheet.findings, ...setAsideFindings(sheet)];
     if (RECORD_ROLES.has(reading.role.value)) {
       const { drafts } = yield* readDrafts(grid, reading, options.period);
-      const byRow = new Map<number, RecordDraft[]>();
+      const byRow = new Map<number, RecordRow[]>();
       for (const draft of drafts) {
         const list = byRow.get(draft.row);
         if (list === undefined) byRow.set(draft.row, [draft]);
@@ -139,13 +139,14 @@ function attendanceEvents(sheet: SheetFacts): InspectedEvent[] {
 }
 
 /** One row of a record sheet; what several criteria of one sample lost is added up. */
-function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
+function recordEvent(drafts: readonly RecordRow[]): InspectedEvent {
   const draft = drafts[0]!;
-  const subject = draft.who ?? draft.customer;
+  const { words, names, date } = draft;
+  const subject = names.who ?? names.customer;
   const upheld = isUpheld(draft);
-  const fatal = drafts.some(({ column }) => column === 'fatal');
+  const fatal = drafts.some((each) => each.words.column === 'fatal');
   const sum = (field: 'points' | 'money' | 'pct'): number | undefined => {
-    const amounts = drafts.flatMap(({ [field]: value, addition }) =>
+    const amounts = drafts.flatMap(({ words: { [field]: value, addition } }) =>
       typeof value === 'object' ? [addition ? value : taken(value)] : [],
     );
     return amounts.length === 0 ? undefined : Number(formatDecimal(amounts.reduce(addDecimals)));
@@ -153,14 +154,14 @@ function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
   const points = upheld ? 0 : fatal ? undefined : sum('points');
   const money = upheld ? undefined : sum('money');
   const pct = upheld ? undefined : sum('pct');
-  const code = draft.codes.map((value) => cellText(value)).find((text) => text !== '');
+  const code = words.codes.map((value) => cellText(value)).find((text) => text !== '');
   const [record] = draft.recordIds;
   return {
-    name: subject === undefined || subject.name === '' ? draft.team : subject.name,
+    name: subject === undefined || subject.name === '' ? words.team : subject.name,
     ...(subject?.id === undefined ? {} : { id: subject.id }),
-    ...(draft.day === undefined ? {} : { date: formatDay(draft.day) }),
-    kind: draft.role === 'complaint-ledger' ? 'complaint' : 'violation',
-    ...(typeof draft.minutes === 'object' ? { minutes: Number(formatDecimal(draft.minutes)) } : {}),
+    ...(date.day === undefined ? {} : { date: formatDay(date.day) }),
+    kind: words.role === 'complaint-ledger' ? 'complaint' : 'violation',
+    ...(typeof words.minutes === 'object' ? { minutes: Number(formatDecimal(words.minutes)) } : {}),
     ...(points === undefined ? {} : { points }),
     ...(money === undefined ? {} : { money }),
     ...(pct === undefined ? {} : { pct }),
@@ -171,13 +172,13 @@ function recordEvent(drafts: readonly RecordDraft[]): InspectedEvent {
   };
 }
 
-const isUpheld = (draft: RecordDraft): boolean =>
-  [draft.appealText, draft.statusText].some((text) => readStatus(text) === 'upheld');
+const isUpheld = (draft: RecordRow): boolean =>
+  [draft.words.appealText, draft.words.statusText].some((text) => readStatus(text) === 'upheld');
 
 /** Those jointly responsible with their own shares (`孙梅:2%`); none where the appeal was upheld. */
-function linkedEvents(draft: RecordDraft): InspectedEvent[] {
-  if (draft.linked === '' || isUpheld(draft)) return [];
-  return draft.linked.split(/[、,;\n\uff0c\uff1b]/).flatMap((part) => {
+function linkedEvents(draft: RecordRow): InspectedEvent[] {
+  if (draft.words.linked === '' || isUpheld(draft)) return [];
+  return draft.words.linked.split(/[、,;\n\uff0c\uff1b]/).flatMap((part) => {
     const [written = '', share = ''] = part.split(/[:\uff1a(\uff08)\uff09]/);
     const name = readName(written)?.name;
     if (name === undefined || name === '') return [];
@@ -186,7 +187,8 @@ function linkedEvents(draft: RecordDraft): InspectedEvent[] {
       typeof amount === 'object'
         ? { [AMOUNT_OF[amount.unit ?? ''] ?? 'points']: toNumber(taken(amount.value)) }
         : {};
-    const date = draft.day === undefined ? {} : { date: formatDay(draft.day) };
+    const { day } = draft.date;
+    const date = day === undefined ? {} : { date: formatDay(day) };
     return [{ name, ...date, kind: 'linked', ...value, row: draft.row }];
   });
 }
@@ -225,14 +227,14 @@ function addDecimals(a: Decimal, b: Decimal): Decimal {
 }
 
 /** Rows without a readable date; a sheet without any date column says so once. */
-function dateFindings(drafts: readonly RecordDraft[], reading: SheetReading): Finding[] {
-  const bad = drafts.filter(({ dateProblem }) => dateProblem !== undefined);
+function dateFindings(drafts: readonly RecordRow[], reading: SheetReading): Finding[] {
+  const bad = drafts.filter(({ date }) => date.dateProblem !== undefined);
   const dated = reading.columns.some(({ field }) => field === 'date' || field === 'recordDate');
   return (dated ? bad : bad.slice(0, 1)).map((draft) => ({
-    code: dated ? (draft.dateProblem as string) : 'DATE_COLUMN_MISSING',
+    code: dated ? (draft.date.dateProblem as string) : 'DATE_COLUMN_MISSING',
     severity: 'warning',
-    sheet: draft.sheet,
-    address: draft.addressOf('date'),
-    params: { text: draft.dateText },
+    sheet: draft.words.sheet,
+    address: addressOf(draft, 'date'),
+    params: { text: draft.date.dateText },
   }));
 }

@@ -1,5 +1,6 @@
 import { firstDay, lastDay } from '../facts/date';
 import type { AttendanceEvent } from '../facts/attendance';
+import type { Incident } from '../facts/incident';
 import { activeWithin, type Person } from '../facts/person';
 import type { Grid } from '../workbook/grid';
 import { deriveFromEvents } from './derive/attendance';
@@ -12,17 +13,19 @@ import { gatherKnown, type Known } from './people/known';
 import { readSheetsInSteps } from './readSheet';
 import { readAppeals } from './records/appeals';
 import { confirmationKey, RecordOutput, type AppealOutcome, type RecordContext } from './records/context';
-import type { RecordDraft } from './records/draft';
+import { addressOf, type RecordRow } from './records/draft';
 import { withoutDuplicates, type DraftedIncident } from './records/duplicates';
 import { Heads } from './records/heads';
 import { RECORD_ROLES, readDrafts } from './records/readDrafts';
 import { resolvePerson, type Subjects } from './records/subject';
-import { settleDraft } from './records/toIncident';
+import { Settling } from './records/toIncident';
 import type { IntakeContext, ParamReading, SheetFacts, SheetReading, WorkbookReading } from './types';
 
 /** Without a "today", dates this many days after the month cannot be meant. */
 const PLAUSIBLE_DAYS = 180;
+/** Rows between two pauses: where each may be matched anew, and where they are only passed on. */
 const SLICE = 100;
+const LONG_SLICE = 8000;
 
 /** Reads everything a rulebook needs from a workbook's sheets. Never throws; what is not certain is set aside. */
 export function readWorkbook(grids: readonly Grid[], context: IntakeContext): WorkbookReading {
@@ -44,11 +47,11 @@ export function* readWorkbookInSteps(
   const into = new RecordOutput();
   const appeals = new Map<string, AppealOutcome>();
   const recordSheets = chooseRecordSheets(facts, context);
-  const drafts: RecordDraft[] = [];
+  const drafts: RecordRow[] = [];
   for (const [i, grid] of grids.entries()) {
     const reading = facts[i]?.reading;
     if (reading === undefined) continue;
-    if (reading.role.value === 'appeals') readAppeals(grid, reading, into, appeals);
+    if (reading.role.value === 'appeals') yield* readAppeals(grid, reading, into, appeals);
     if (!RECORD_ROLES.has(reading.role.value)) continue;
     const sheet = yield* readDrafts(grid, reading, period);
     for (const { row, code } of sheet.empty) into.dropped.push({ sheet: grid.sheet, row, code });
@@ -67,8 +70,8 @@ export function* readWorkbookInSteps(
     into.finding(
       'info',
       'PERSON_ONLY_IN_RECORDS',
-      { sheet: draft.sheet, address: draft.addressOf('name') },
-      { name: draft.who?.name ?? '' },
+      { sheet: draft.words.sheet, address: addressOf(draft, 'name') },
+      { name: draft.names.who?.name ?? '' },
     );
   }
   yield;
@@ -76,19 +79,25 @@ export function* readWorkbookInSteps(
   yield;
   const derived = yield* deriveFromEvents(events, drafted, recordContext, into);
   yield;
-  const metrics = matchMetrics(facts, recordContext, into);
+  const metrics = yield* matchMetrics(facts, recordContext, into);
   const measured = deriveFromMetrics(metrics, drafted, derived, recordContext, into);
   yield;
-  carryOver(facts, events, recordContext, into);
+  yield* carryOver(facts, events, recordContext, into);
   yield;
-  const incidents = [...drafted.map(({ incident }) => incident), ...derived, ...measured];
+  const incidents: Incident[] = [];
+  const recorded = new Set<string>();
+  const note = (incident: Incident): void => {
+    incidents.push(incident);
+    if (incident.date >= period.from && incident.date <= period.to) recorded.add(incident.subject);
+  };
+  for (let i = 0; i < drafted.length; i += 1) {
+    if (i % LONG_SLICE === LONG_SLICE - 1) yield;
+    note(drafted[i]!.incident);
+  }
+  derived.forEach(note);
+  measured.forEach(note);
   yield;
-  const subjects = subjectsOf(
-    recordContext,
-    known,
-    incidents.filter(({ date }) => date >= period.from && date <= period.to).map(({ subject }) => subject),
-    facts,
-  );
+  const subjects = subjectsOf(recordContext, known, recorded, facts);
   yield;
   return {
     sheets: facts.map(({ reading }) => reading),
@@ -149,15 +158,15 @@ function contextOf(
 }
 
 function* settleAll(
-  drafts: readonly RecordDraft[],
+  drafts: readonly RecordRow[],
   context: RecordContext,
   into: RecordOutput,
 ): Generator<void, DraftedIncident[]> {
+  const settling = new Settling(context, into);
   const drafted: DraftedIncident[] = [];
-  for (const [i, draft] of drafts.entries()) {
-    const before = into.incidents.length;
-    settleDraft(draft, context, into);
-    const incident = into.incidents[before];
+  for (let i = 0; i < drafts.length; i += 1) {
+    const draft = drafts[i]!;
+    const incident = settling.settle(draft);
     if (incident !== undefined) drafted.push({ incident, draft });
     if (i % SLICE === SLICE - 1) yield;
   }
@@ -166,13 +175,13 @@ function* settleAll(
 
 /** Sheet by sheet; the drafts of one sheet follow one another. */
 function* sheetHealthOf(
-  drafts: readonly RecordDraft[],
+  drafts: readonly RecordRow[],
   context: RecordContext,
   into: RecordOutput,
 ): Generator<void> {
   let start = 0;
   for (let i = 1; i <= drafts.length; i += 1) {
-    if (i < drafts.length && drafts[i]!.sheet === drafts[start]!.sheet) continue;
+    if (i < drafts.length && drafts[i]!.words.sheet === drafts[start]!.words.sheet) continue;
     yield;
     yield* sheetHealth(drafts.slice(start, i), context.from, context.to, context.latest, into);
     start = i;
@@ -180,12 +189,13 @@ function* sheetHealthOf(
 }
 
 /** Rows that the readers of single sheets set aside or dropped, their people found. */
-function carryOver(
+function* carryOver(
   facts: readonly SheetFacts[],
   events: readonly AttendanceEvent[],
   context: RecordContext,
   into: RecordOutput,
-): void {
+): Generator<void> {
+  let count = 0;
   const keyOf = (who: SheetFacts['setAside'][number]['who']): string | undefined => {
     const found = who === undefined ? undefined : resolvePerson(context.subjects, who);
     return found?.kind === 'subject' ? found.key : undefined;
@@ -202,6 +212,8 @@ function carryOver(
       ((role.startsWith('attendance') || role === 'approvals') && !attendance) ||
       ((role === 'metrics' || role === 'daily' || role === 'submissions') && !metrics && !attendance);
     for (const { who, dates, ...row } of sheet.setAside) {
+      count += 1;
+      if (count % SLICE === 0) yield;
       const key = keyOf(who);
       if (row.code === 'NO_PUNCH' && key !== undefined && dates.some((day) => away(key, day)))
         into.dropped.push({ ...row, code: 'CANCELLED_LEAVE_APPROVED', subject: key });
@@ -209,6 +221,8 @@ function carryOver(
       else into.setAside.push({ ...row, dates, subjects: key === undefined ? [] : [key] });
     }
     for (const { who, ...row } of sheet.dropped) {
+      count += 1;
+      if (count % SLICE === 0) yield;
       const key = keyOf(who);
       into.dropped.push({ ...row, ...(key === undefined ? {} : { subject: key }) });
     }
@@ -219,7 +233,7 @@ function carryOver(
 function subjectsOf(
   context: RecordContext,
   known: Known,
-  recorded: readonly string[],
+  recorded: ReadonlySet<string>,
   facts: readonly SheetFacts[],
 ): string[] {
   const { kind } = context.subjects;

@@ -13,12 +13,13 @@ export function countPhrases(count: Count, context: WordContext): readonly strin
 
 const WORDS: { readonly [M in CountMode]: Words<M> } = {
   occurrence: () => [],
-  measure_threshold: ({ value, measureUnit, inclusive }, { ruleset, language }) => [
-    t(language, ruleset.resolve(inclusive) ? 'count.reached' : 'count.exceeded', {
-      value,
-      unit: unitWords(measureUnit, language),
-    }),
-  ],
+  measure_threshold: ({ value, measureUnit, inclusive, upTo }, { ruleset, language }) => {
+    const unit = unitWords(measureUnit, language);
+    const from = ruleset.resolve(inclusive) ? 'count.reached' : 'count.exceeded';
+    if (upTo === undefined) return [t(language, from, { value, unit })];
+    const to = ruleset.resolve(upTo.inclusive) ? 'count.within' : 'count.below';
+    return [t(language, from, { value, unit }), t(language, to, { value: upTo.value, unit })];
+  },
   excess_per_day: ({ allowance, unit }, { language }) => [
     t(language, 'count.allowance', { value: allowance, unit: unitWords(unit, language) }),
   ],

@@ -90,7 +90,8 @@ export function flagWords(flag: Flag, language: Language): string {
   return t(language, `flag.${flag}`);
 }
 
-function conditionWords(when: When, language: Language): string {
+/** A condition in words: `客户投诉一级`, `严重`. */
+export function conditionWords(when: When, language: Language): string {
   const level = when.level === undefined ? undefined : t(language, `level.${when.level}`);
   const kind = when.kind === undefined ? undefined : t(language, `when.${when.kind}`);
   const parts = [

@@ -56,12 +56,8 @@ export type CalendarFile = z.input<typeof calendarSchema>;
 export function calendarFromFile(json: unknown): WorkCalendar {
   const parsed = calendarSchema.safeParse(json);
   if (!parsed.success) {
-    const [fault] = formProblems(parsed.error, 'calendar', json);
-    const detail = fault?.code.replace(/^RULEBOOK_/, '');
-    throw new ProblemError('CALENDAR_INVALID', {
-      path: fault?.path ?? 'calendar',
-      detail: detail ?? 'BAD_VALUE',
-    });
+    const { path, code } = formProblems(parsed.error, 'calendar', json)[0]!;
+    throw new ProblemError('CALENDAR_INVALID', { path, detail: code.replace(/^RULEBOOK_/, '') });
   }
   const { year, holidays, makeupWorkdays } = parsed.data;
   return { years: new Set([year]), holidays: new Set(holidays), makeupWorkdays: new Set(makeupWorkdays) };

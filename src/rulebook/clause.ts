@@ -179,8 +179,12 @@ export const clauseSchema = z.strictObject({
   /** What an experienced reader would point out about the source. */
   notes: z.array(localizedTextSchema).optional(),
   from: dateSchema.optional(),
+  /** What brought it in, for a clause that came later than its rulebook. */
+  fromReference: z.string().min(1).optional(),
   /** Last day in force. */
   to: dateSchema.optional(),
+  /** What ended it. */
+  toReference: z.string().min(1).optional(),
   revisions: z.array(revisionSchema).optional(),
 });
 export type Clause = z.infer<typeof clauseSchema>;

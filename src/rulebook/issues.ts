@@ -24,12 +24,10 @@ const describe = (value: unknown): string => {
   return text.length > 60 ? `${text.slice(0, 57)}...` : text;
 };
 
+/** A fault lies in a value or is a value that is missing, so its path leads through objects only. */
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   let value = input;
-  for (const part of path) {
-    if (typeof value !== 'object' || value === null) return undefined;
-    value = (value as Record<PropertyKey, unknown>)[part];
-  }
+  for (const part of path) value = (value as Record<PropertyKey, unknown>)[part];
   return value;
 }
 

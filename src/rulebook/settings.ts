@@ -47,10 +47,16 @@ export function readingsInForce(
   return values;
 }
 
+/** A parameter's value with the first day on which it holds. */
+export interface DatedValue {
+  readonly from: Day;
+  readonly value: Decimal;
+}
+
 /** Parameter values by date; a dated value wins over an undated one from its day on. */
 export class ParamTable {
   private readonly plain = new Map<string, Decimal>();
-  private readonly dated = new Map<string, { readonly from: Day; readonly value: Decimal }[]>();
+  private readonly dated = new Map<string, DatedValue[]>();
 
   /** @throws ProblemError BAD_PARAM {param, found} for a value that is no plain decimal */
   constructor(params: Readonly<Record<string, string>> = {}, versions: readonly ParamVersion[] = []) {
@@ -67,9 +73,22 @@ export class ParamTable {
 
   /** The value on a day, undefined when none was given. */
   on(id: string, day: Day): Decimal | undefined {
-    const dated = this.dated.get(id);
-    const inForce = dated?.filter((entry) => entry.from <= day).at(-1);
-    return inForce?.value ?? this.plain.get(id);
+    return this.since(id, day)?.value ?? this.plain.get(id);
+  }
+
+  /** The dated value on a day with its first day, undefined where an undated one or none holds. */
+  since(id: string, day: Day): DatedValue | undefined {
+    return this.dated.get(id)?.findLast((entry) => entry.from <= day);
+  }
+
+  /** The first dated value after a day. */
+  next(id: string, day: Day): DatedValue | undefined {
+    return this.dated.get(id)?.find((entry) => entry.from > day);
+  }
+
+  /** Whether any value is dated. */
+  get isDated(): boolean {
+    return this.dated.size > 0;
   }
 
   /** Days on which some parameter changes. */

@@ -96,12 +96,18 @@ export function reasonOf(
   return held ? { code: 'MONTH_CLEAN' } : { code: 'MONTH_NOT_CLEAN', params: { count: measured } };
 }
 
-const compiled = new WeakMap<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>();
+/** By ruleset, and for each by the clauses of a version. */
+const compiled = new WeakMap<Ruleset, Map<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>>();
 
 /** The bonus and total clauses in force on a day, in the order of the rulebook. */
 export function computedClausesOn(ruleset: Ruleset, day: Day): readonly ComputedClause[] {
   const clauses = ruleset.clausesOn(day);
-  let list = compiled.get(clauses);
+  let lists = compiled.get(ruleset);
+  if (lists === undefined) {
+    lists = new Map<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>();
+    compiled.set(ruleset, lists);
+  }
+  let list = lists.get(clauses);
   if (list === undefined) {
     const rules = [...clauses.values()];
     list = rules.flatMap((rule): ComputedClause[] => {
@@ -110,7 +116,7 @@ export function computedClausesOn(ruleset: Ruleset, day: Day): readonly Computed
       const origin = watch.what === 'total' ? 'total' : 'bonus';
       return [{ rule, origin, watch, brings: broughtBy(rule, ruleset, day) }];
     });
-    compiled.set(clauses, list);
+    lists.set(clauses, list);
   }
   return list;
 }

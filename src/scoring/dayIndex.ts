@@ -29,11 +29,11 @@ export class DayIndex {
     table: FactTable,
     private ruleset: Ruleset,
   ) {
-    const { days, length } = table;
-    const seen = new Uint8Array(65_536);
-    for (let i = 0; i < length; i += 1) seen[days[i]!] = 1;
+    const seen = daysSeen(table.days, table.length);
     // 0 is also what stands in the column for days beyond it.
     if (seen[0] === 1 && !holdsFirstDay(table)) seen[0] = 0;
+    const last = seen.lastIndexOf(1);
+    if (last >= 0) this.reach(offsetsOf(monthOfDay(last + DAY_ORIGIN))[1]);
     for (let offset = seen.indexOf(1); offset >= 0; offset = seen.indexOf(1, offset + 1)) this.place(offset);
   }
 
@@ -61,33 +61,53 @@ export class DayIndex {
     if ((this.month[offset] ?? NOWHERE) !== NOWHERE) return;
     const month = monthOfDay(offset + DAY_ORIGIN);
     const [start, end] = offsetsOf(month);
-    if (end > this.month.length) {
-      const [months, versions] = [this.month, this.version];
-      this.month = new Uint16Array(end).fill(NOWHERE);
-      this.month.set(months);
-      this.version = new Uint16Array(end);
-      this.version.set(versions);
-    }
+    if (end > this.month.length) this.reach(end);
     this.month.fill(this.months.length, start, end);
     this.placeOfMonth.set(month, this.months.length);
     this.months.push(month);
     this.indexRules(month);
   }
 
+  /** Makes room for days up to an offset. */
+  private reach(end: number): void {
+    const [months, versions] = [this.month, this.version];
+    this.month = new Uint16Array(end).fill(NOWHERE);
+    this.month.set(months);
+    this.version = new Uint16Array(end);
+    this.version.set(versions);
+  }
+
   private indexRules(month: MonthKey): void {
     const [start, end] = offsetsOf(month);
+    const first = this.ruleVersion(start, month);
+    if (this.ruleVersion(end - 1, month) === first) {
+      this.version.fill(first, start, end);
+      return;
+    }
     for (let offset = start; offset < end; offset += 1) {
-      const day = offset + DAY_ORIGIN;
-      const key = this.ruleset.versionOf(this.ruleset.ruleDay(day, month));
-      let version = this.placeOfVersion.get(key);
-      if (version === undefined) {
-        version = this.versions.length;
-        this.placeOfVersion.set(key, version);
-        this.versions.push({ day, month });
-      }
-      this.version[offset] = version;
+      this.version[offset] = this.ruleVersion(offset, month);
     }
   }
+
+  /** Place of the rules of a day, made where there is none. */
+  private ruleVersion(offset: number, month: MonthKey): number {
+    const day = offset + DAY_ORIGIN;
+    const key = this.ruleset.versionOf(this.ruleset.ruleDay(day, month));
+    let version = this.placeOfVersion.get(key);
+    if (version === undefined) {
+      version = this.versions.length;
+      this.placeOfVersion.set(key, version);
+      this.versions.push({ day, month });
+    }
+    return version;
+  }
+}
+
+/** 1 at every day offset of a column. */
+function daysSeen(days: Uint16Array, length: number): Uint8Array {
+  const seen = new Uint8Array(65_536);
+  for (let i = 0; i < length; i += 1) seen[days[i]!] = 1;
+  return seen;
 }
 
 /** Whether a record's day stands in the column, and not only in the record kept in full. */

@@ -8,15 +8,20 @@ import { refusalOf, type Charge } from './charge';
 import type { RecordEntries } from './month';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
+import { revisionReasons } from './versionReasons';
 
 /**
  * Repeats of a clause within the month. Returns the entries that the repeats bring; charges whose amounts
  * are replaced keep their place as entries without them. Charges are in canonical order.
+ *
+ * Where the clause changes within the month, occurrences are counted over the change and the version of the
+ * record that reaches the limit says what the limit is and what reaching it brings. It does not touch later
+ * records whose own version knows no repeats.
  */
 export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset): RecordEntries {
   const byClause = new Map<string, Charge[]>();
   for (const charge of charges) {
-    if (!charge.charged || charge.examined.rule.clause.escalation === undefined) continue;
+    if (!charge.charged || !charge.examined.rule.repeats) continue;
     const { id } = charge.examined.rule.clause;
     byClause.set(id, [...(byClause.get(id) ?? []), charge]);
   }
@@ -30,22 +35,26 @@ export function applyEscalations(charges: readonly Charge[], ruleset: Ruleset): 
 }
 
 function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusal[]): Entry | undefined {
-  const escalation = charges.at(-1)!.examined.rule.clause.escalation!;
-  const limit = ruleset.resolve(escalation.minCount);
-  const reachedAt = reachingCharge(charges, limit, escalation);
-  if (reachedAt === undefined) {
-    if (escalation.warnings !== undefined && ruleset.resolve(escalation.warnings) === 'first') {
-      limitWarnings(charges, escalation, ruleset);
+  const reachedAt = reachingIndex(charges, ruleset);
+  if (reachedAt < 0) {
+    const own = charges.filter((charge) => escalationOf(charge) !== undefined);
+    const last = own.at(-1);
+    const escalation = last === undefined ? undefined : escalationOf(last);
+    if (escalation?.warnings !== undefined && ruleset.resolve(escalation.warnings) === 'first') {
+      limitWarnings(own, escalation, ruleset);
     }
     return undefined;
   }
 
   const reaching = charges[reachedAt]!;
   const { clause } = reaching.examined.rule;
-  const choices = monthChoices(charges, isCoupled(clause, ruleset));
+  const escalation = escalationOf(reaching)!;
+  const limit = ruleset.resolve(escalation.minCount);
+  const meant = charges.filter((charge, index) => index <= reachedAt || escalationOf(charge) !== undefined);
+  const choices = monthChoices(meant, isCoupled(clause, ruleset));
   const effects = applicableEffects(
     escalation.effects,
-    { clause, flags: charges.flatMap((charge) => charge.examined.incident.flags ?? []) },
+    { clause, flags: meant.flatMap((charge) => charge.examined.incident.flags ?? []) },
     ruleset,
   );
   const outcome = consequencesOf(
@@ -58,7 +67,7 @@ function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusa
     undefined,
   );
   if (!outcome.ok) {
-    for (const charge of charges.slice(reachedAt)) {
+    for (const charge of meant.slice(reachedAt)) {
       const { incident, index } = charge.examined;
       const params = { clause: clause.id, ...outcome.problem.params };
       refusals.push(refusalOf(incident, index, { ...outcome.problem, params }));
@@ -66,27 +75,29 @@ function escalate(charges: readonly Charge[], ruleset: Ruleset, refusals: Refusa
     return undefined;
   }
   const mode = ruleset.resolve(escalation.mode);
-  if (mode !== 'extra') replaceAmounts(charges, mode === 'add' ? limit - 1 : 0);
-  limitWarnings(charges, escalation, ruleset);
-  return repeatEntry(reaching, charges, limit, mode, outcome.consequences);
+  if (mode !== 'extra') replaceAmounts(meant, mode === 'add' ? limit - 1 : 0);
+  limitWarnings(meant, escalation, ruleset);
+  const reasons = revisionReasons(reaching.examined, ruleset);
+  return repeatEntry(reaching, meant, limit, mode, outcome.consequences, reasons);
 }
 
-/** Index of the charge with which the limit is reached, or that carries the flag. */
-function reachingCharge(
-  charges: readonly Charge[],
-  limit: number,
-  escalation: Escalation,
-): number | undefined {
+const escalationOf = (charge: Charge): Escalation | undefined => charge.examined.rule.clause.escalation;
+
+/** Index of the charge that reaches the limit of its own version, or that carries its flag; -1 = none. */
+function reachingIndex(charges: readonly Charge[], ruleset: Ruleset): number {
   let count = ZERO;
-  for (const [index, charge] of charges.entries()) {
-    count = subtractDecimals(count, { ...charge.examined.units, digits: -charge.examined.units.digits });
-    const reached = count.digits >= BigInt(limit) * 10n ** BigInt(count.scale);
-    const flagged =
-      escalation.orFlag !== undefined && (charge.examined.incident.flags ?? []).includes(escalation.orFlag);
-    if (reached || flagged) return index;
-  }
-  return undefined;
+  return charges.findIndex((charge) => {
+    const { units, incident } = charge.examined;
+    count = sumOf(count, units);
+    const escalation = escalationOf(charge);
+    if (escalation === undefined) return false;
+    const { orFlag } = escalation;
+    if (orFlag !== undefined && incident.flags?.includes(orFlag) === true) return true;
+    return count.digits >= BigInt(ruleset.resolve(escalation.minCount)) * 10n ** BigInt(count.scale);
+  });
 }
+
+const sumOf = (a: Decimal, b: Decimal): Decimal => subtractDecimals(a, { ...b, digits: -b.digits });
 
 function isCoupled(clause: Clause, ruleset: Ruleset): boolean {
   return clause.linkedRange !== undefined && ruleset.resolve(clause.linkedRange.coupled) === 'coupled';
@@ -170,13 +181,10 @@ function repeatEntry(
   limit: number,
   mode: 'extra' | 'replace' | 'add',
   consequences: Consequences,
+  more: Entry['reasons'],
 ): Entry {
   const { incident, index, rule } = reaching.examined;
-  const total = charges.reduce(
-    (sum, charge) =>
-      subtractDecimals(sum, { ...charge.examined.units, digits: -charge.examined.units.digits }),
-    ZERO,
-  );
+  const total = charges.reduce((sum, charge) => sumOf(sum, charge.examined.units), ZERO);
   const params = { count: formatDecimal(total), limit, date: formatDay(incident.date) };
   return {
     ...consequences,
@@ -187,7 +195,7 @@ function repeatEntry(
     origin: 'repeat',
     charged: true,
     units: ONE,
-    reasons: [{ code: `REPEAT_${mode.toUpperCase()}`, params }],
+    reasons: [{ code: `REPEAT_${mode.toUpperCase()}`, params }, ...more],
     source: incident.source,
     record: index,
   };

@@ -1,12 +1,14 @@
 import { formatDay, lastDay, monthOfDay, type Day, type MonthKey } from '../facts/date';
 import { compareDecimals, decimalOf, formatDecimal, type Decimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
+import type { Clause } from '../rulebook/clause';
 import { ProblemError, type Problem } from '../facts/problem';
 import { countingKindOf, type CountContext, type Reason } from '../rulebook/counting';
 import { ONE, ZERO } from '../rulebook/counting/kind';
-import { isAmount } from '../rulebook/effects';
+import { isAmount, type Effect } from '../rulebook/effects';
 import { applicableEffects, whenHolds } from './consequences';
 import { countSpansMonths, type RuleClause, type Ruleset } from './ruleset';
+import { paramReasons, revisionReasons } from './versionReasons';
 
 /** More units than this on one record is a date or an id in the wrong column. */
 const MOST_UNITS = decimalOf(10_000);
@@ -21,6 +23,14 @@ export interface Examined {
   readonly units: Decimal;
   readonly reasons: readonly Reason[];
 }
+
+/** The earlier records of a bucket: what they measure and the units that they count. */
+export interface Bucket {
+  readonly measure: Decimal;
+  readonly units: Decimal;
+}
+
+export const EMPTY_BUCKET: Bucket = { measure: ZERO, units: ZERO };
 
 export type Verdict =
   /** Counts (units above zero) or was checked and does not (units zero). */
@@ -46,14 +56,14 @@ function monthOfRecord(incident: Incident, ruleset: Ruleset): MonthKey {
 
 /**
  * Looks at one record: is the clause known, is the record in order, does it belong to the month, is it
- * excused or exempt, and how many units does it count. `prior` is what earlier records of its bucket measure.
+ * excused or exempt, and how many units does it count. `prior` are the earlier records of its bucket.
  */
 export function examine(
   incident: Incident,
   index: number,
   month: MonthKey,
   ruleset: Ruleset,
-  prior: Decimal,
+  prior: Bucket,
 ): Verdict {
   const ruleDay = ruleset.ruleDay(incident.date, month);
   const rule = ruleset.clausesOn(ruleDay).get(incident.clause);
@@ -73,7 +83,7 @@ export function examine(
   const base = { incident, index, rule, ruleDay, quantity };
   const checked = (...reasons: Reason[]): Verdict => ({
     kind: 'examined',
-    examined: { ...base, units: ZERO, reasons },
+    examined: { ...base, units: ZERO, reasons: [...reasons, ...revisionReasons(base, ruleset)] },
   });
   if (countingKindOf(clause.count).source === 'process') return checked({ code: 'PROCESS_DUTY' });
   if (incident.verified === false) return checked({ code: 'NOT_VERIFIED' });
@@ -129,8 +139,14 @@ function counted(
         ? hits
         : 1;
     const units = each === 1 ? result.units : { ...result.units, digits: result.units.digits * BigInt(each) };
-    const reasons =
-      each === 1 ? [result.reason] : [result.reason, { code: 'EACH_BEHAVIOUR', params: { count: each } }];
+    const reasons = [
+      result.reason,
+      ...(each === 1 ? [] : [{ code: 'EACH_BEHAVIOUR', params: { count: each } }]),
+      ...revisionReasons(base, ruleset),
+      ...(ruleset.params.isDated
+        ? paramReasons(clause, effectsFor(base.incident, clause, ruleset), base.ruleDay, ruleset)
+        : []),
+    ];
     return { kind: 'examined', examined: { ...base, units, reasons } };
   } catch (error) {
     if (error instanceof ProblemError) return { kind: 'refused', problem: error.problem };
@@ -202,8 +218,7 @@ function paramProblem(
   ruleset: Ruleset,
 ): Problem | undefined {
   const { clause } = rule;
-  const situation = { clause, flags: incident.flags ?? [], kind: incident.kind, level: incident.level };
-  const unset = applicableEffects(clause.effects, situation, ruleset).some(
+  const unset = effectsFor(incident, clause, ruleset).some(
     (effect) => isAmount(effect) && effect.kind === 'unset',
   );
   if (unset && ruleset.param(clause.id, ruleDay) === undefined) {
@@ -215,13 +230,18 @@ function paramProblem(
   return missing === undefined ? undefined : { code: 'PARAM_REQUIRED', params: { param: missing } };
 }
 
+function effectsFor(incident: Incident, clause: Clause, ruleset: Ruleset): readonly Effect[] {
+  const situation = { clause, flags: incident.flags ?? [], kind: incident.kind, level: incident.level };
+  return applicableEffects(clause.effects, situation, ruleset);
+}
+
 function countContext(
   incident: Incident,
   rule: RuleClause,
   ruleDay: Day,
   month: MonthKey,
   ruleset: Ruleset,
-  prior: Decimal,
+  prior: Bucket,
 ): CountContext {
   return {
     month,
@@ -229,7 +249,8 @@ function countContext(
     readings: ruleset.readings,
     calendar: ruleset.calendar,
     param: (id) => ruleset.param(id, ruleDay),
-    prior,
+    prior: prior.measure,
+    priorUnits: prior.units,
     measuredTrigger: statesMeasuredTrigger(incident, rule),
   };
 }

@@ -29,13 +29,12 @@ const [FIRST_SERIAL, LAST_SERIAL] = [61, 2_958_465];
 
 /**
  * Reads rows of one sheet as records of a table; cells are as the host hands them. Whether clause, quantity and
- * flag are allowed is the rulebook's business. One row after the other goes through the reader's own fields, so
- * that a row costs no object.
+ * flag are allowed is the rulebook's business. What a row says in numbers goes through the reader's own fields, so
+ * that a row costs no object; its texts stay in its cells, as keeping a new text in an old object costs as much as
+ * reading the row.
  */
 export class RowReader {
   private day: Day = 0;
-  private subject = '';
-  private clause = '';
   /** 1 where the row states none or `exact` has it. */
   private quantity = 1;
   private exact: Decimal | undefined;
@@ -56,11 +55,13 @@ export class RowReader {
   /** Adds rows that follow each other to a table, blank ones left out. Returns the rows that are no record. */
   addTo(table: FactTable, rows: readonly (readonly unknown[])[], firstRow: number): readonly RefusedRow[] {
     const refused: RefusedRow[] = [];
+    const { subject: subjectColumn, clause: clauseColumn } = this.columns;
     let shape = 0;
     let kinds = table.kindsOf(shape);
     let follows = false;
     for (let i = 0; i < rows.length; i += 1) {
-      const problem = this.read(rows[i]!);
+      const cells = rows[i]!;
+      const problem = this.read(cells);
       if (problem !== undefined) {
         follows = false;
         if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
@@ -69,15 +70,16 @@ export class RowReader {
       if (!follows) table.startBlock(this.sheet, firstRow + i);
       follows = true;
       if (this.inFull || !table.fits(this.day, this.quantity)) {
-        table.add(this.incident(firstRow + i));
+        table.add(this.incident(cells, firstRow + i));
         continue;
       }
       if (this.shape !== shape) {
         ({ shape } = this);
         kinds = table.kindsOf(shape);
       }
-      const kind = kinds.get(this.clause) ?? table.kindOf(this.clause, shape);
-      table.addCoded(this.day, table.addSubject(this.subject), kind, this.quantity);
+      const clause = cells[clauseColumn] as string;
+      const kind = kinds.get(clause) ?? table.kindOf(clause, shape);
+      table.addCoded(this.day, table.addSubject(cells[subjectColumn] as string), kind, this.quantity);
     }
     return refused;
   }
@@ -95,10 +97,12 @@ export class RowReader {
     const problem = this.read(cells);
     if (problem !== undefined) return problem;
     const { table } = totals;
-    if (this.inFull || !table.fits(this.day, this.quantity)) totals.replace(at, this.incident(row));
+    if (this.inFull || !table.fits(this.day, this.quantity)) totals.replace(at, this.incident(cells, row));
     else {
-      const kind = table.kindOf(this.clause, this.shape);
-      totals.replaceCoded(at, this.day, table.addSubject(this.subject), kind, this.quantity);
+      const { subject, clause } = this.columns;
+      const kind = table.kindOf(cells[clause] as string, this.shape);
+      const id = table.addSubject(cells[subject] as string);
+      totals.replaceCoded(at, this.day, id, kind, this.quantity);
     }
     return undefined;
   }
@@ -117,18 +121,17 @@ export class RowReader {
       if (day === undefined) return 'ROW_DATE';
       this.day = day;
     }
-    if (typeof subject !== 'string' || subject === '') return 'ROW_SUBJECT';
-    if (typeof clause !== 'string' || clause === '') return 'ROW_CLAUSE';
-    this.subject = subject;
-    this.clause = clause;
+    if (typeof subject !== 'string' || subject.length === 0) return 'ROW_SUBJECT';
+    if (typeof clause !== 'string' || clause.length === 0) return 'ROW_CLAUSE';
     this.shape = 0;
     this.inFull = false;
     return this.readQuantity(cells) ?? this.readFlag(cells);
   }
 
   /** The row read last as a record. */
-  private incident(row: number): Incident {
-    const { day: date, subject, clause, sheet } = this;
+  private incident(cells: readonly unknown[], row: number): Incident {
+    const { day: date, columns, sheet } = this;
+    const [subject, clause] = [cells[columns.subject] as string, cells[columns.clause] as string];
     const incident: { -readonly [K in keyof Incident]: Incident[K] } = {
       date,
       subject,
@@ -146,13 +149,14 @@ export class RowReader {
     const { quantity } = this.columns;
     const cell = quantity === undefined ? undefined : cells[quantity];
     this.exact = undefined;
-    this.quantity = 1;
-    if (isBlank(cell)) return undefined;
-    this.shape = STATES_QUANTITY;
     if (typeof cell === 'number' && cell >= 1 && cell <= LAST_QUANTITY && cell % 1 === 0) {
+      this.shape = STATES_QUANTITY;
       this.quantity = cell;
       return undefined;
     }
+    this.quantity = 1;
+    if (isBlank(cell)) return undefined;
+    this.shape = STATES_QUANTITY;
     this.exact = typeof cell === 'number' || typeof cell === 'string' ? parseDecimal(cell) : undefined;
     this.inFull = true;
     return this.exact === undefined ? 'ROW_QUANTITY' : undefined;
@@ -163,17 +167,24 @@ export class RowReader {
     this.flag = undefined;
     if (flag === undefined) return undefined;
     const cell = cells[flag.column];
-    if (isBlank(cell) || cell === 0 || cell === false) return undefined;
-    const named = typeof cell === 'string';
-    if (!named && cell !== 1 && cell !== true) return 'ROW_FLAG';
-    this.flag = named ? cell : flag.name;
-    const bits = named ? flagBit(cell) : this.flagBits;
+    let bits = this.flagBits;
+    if (typeof cell === 'number') {
+      if (cell === 0) return undefined;
+      if (cell !== 1) return 'ROW_FLAG';
+      this.flag = flag.name;
+    } else {
+      if (isBlank(cell) || cell === false) return undefined;
+      if (typeof cell !== 'string' && cell !== true) return 'ROW_FLAG';
+      this.flag = cell === true ? flag.name : cell;
+      bits = flagBit(this.flag);
+    }
     this.shape |= bits;
     if (bits === 0) this.inFull = true;
     return undefined;
   }
 }
 
+/** Numbers are told apart before this is asked: comparing a number with a text is slow. */
 function isBlank(cell: unknown): boolean {
   return cell === undefined || cell === null || cell === '';
 }

@@ -12,7 +12,8 @@ import {
   type PreviousDeductions,
 } from './computedClause';
 import { NO_CONSEQUENCES, type Consequences, type Entry } from './entry';
-import type { Ruleset } from './ruleset';
+import type { RuleClause, Ruleset } from './ruleset';
+import { revisionReasons } from './versionReasons';
 
 export { totalOf, type MonthSums, type PreviousDeductions };
 
@@ -119,9 +120,12 @@ function entryFor(
     origin: computed.origin,
     charged: held,
     units: held ? ONE : ZERO,
-    reasons: [reason],
+    reasons: [reason, ...revisionReasons(ofMonth(computed.rule, day), ruleset)],
   };
 }
+
+/** What the month as a whole brings stands under the rules of its last day. */
+const ofMonth = (rule: RuleClause, day: Day) => ({ rule, ruleDay: day, incident: { date: day } });
 
 /** Thousandths: base - deducted + added + bonus, floored where the rulebook floors it; undefined without a base. */
 export function scoreOf(
@@ -160,7 +164,8 @@ function tierEntries(subject: string, score: number | undefined, rules: MonthRul
   const { ruleset, day } = rules;
   const tier = tierOf(score, ruleset, day);
   if (tier !== 'high' && tier !== 'low') return [];
-  return [...ruleset.clausesOn(day).values()].flatMap(({ clause }) => {
+  return [...ruleset.clausesOn(day).values()].flatMap((rule) => {
+    const { clause } = rule;
     if (clause.count.mode !== 'tier' || clause.count.tier !== tier) return [];
     const privileges = clause.effects.flatMap((effect) => ('text' in effect ? [effect.text] : []));
     const entry: Entry = {
@@ -173,7 +178,7 @@ function tierEntries(subject: string, score: number | undefined, rules: MonthRul
       origin: 'tier',
       charged: true,
       units: ONE,
-      reasons: [{ code: 'TIER_REACHED', params: { tier } }],
+      reasons: [{ code: 'TIER_REACHED', params: { tier } }, ...revisionReasons(ofMonth(rule, day), ruleset)],
     };
     return [entry];
   });

@@ -8,6 +8,7 @@ import { refusalOf } from './charge';
 import { byDateAndPlace, type IndexedIncident } from './month';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
+import { revisionReasons } from './versionReasons';
 
 export interface JointResult {
   readonly entries: readonly Entry[];
@@ -61,7 +62,10 @@ export function jointEntries(
         origin: 'joint' as const,
         charged: true,
         units: key === undefined ? entry.units : ONE,
-        reasons: [{ code: 'JOINT_LIABILITY', params: { subject: incident.subject, clause: entry.clause } }],
+        reasons: [
+          { code: 'JOINT_LIABILITY', params: { subject: incident.subject, clause: entry.clause } },
+          ...revisionReasons({ rule, ruleDay, incident }, ruleset),
+        ],
         source: entry.source,
         record: found.index,
       };

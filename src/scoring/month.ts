@@ -15,7 +15,7 @@ import {
 import { refusalOf, uncharge, type Charge } from './charge';
 import { NO_CONSEQUENCES, type Entry } from './entry';
 import { applyEscalations } from './escalation';
-import { bucketMeasure, examine, type Examined } from './examine';
+import { bucketMeasure, EMPTY_BUCKET, examine, type Bucket, type Examined } from './examine';
 import { applyOverlaps } from './overlap';
 import type { Refusal } from './refusal';
 import type { Ruleset } from './ruleset';
@@ -43,13 +43,13 @@ export function chargeRecords(
 ): RecordEntries {
   const refusals: Refusal[] = [];
   const charges: Charge[] = [];
-  const priors = new Map<string, Decimal>();
+  const priors = new Map<string, Bucket>();
   for (const { incident, index } of [...records].sort(byDateAndPlace)) {
     const refuse = (problem: Problem): void => {
       refusals.push(refusalOf(incident, index, problem));
     };
     const bucket = bucketOf(incident, month, ruleset);
-    const prior = bucket === undefined ? ZERO : (priors.get(bucket.key) ?? ZERO);
+    const prior = (bucket === undefined ? undefined : priors.get(bucket.key)) ?? EMPTY_BUCKET;
     const verdict = examine(incident, index, month, ruleset, prior);
     if (verdict.kind === 'elsewhere') continue;
     if (verdict.kind === 'refused') {
@@ -63,7 +63,10 @@ export function chargeRecords(
     }
     charges.push(outcome);
     if (bucket !== undefined && countsInBucket(verdict.examined)) {
-      priors.set(bucket.key, subtractDecimals(prior, negate(bucket.measure)));
+      priors.set(bucket.key, {
+        measure: sumOf(prior.measure, bucket.measure),
+        units: sumOf(prior.units, verdict.examined.units),
+      });
     }
   }
   const settled = settleStates(charges, ruleset, refusals);
@@ -82,7 +85,7 @@ export function chargeRecords(
   return { entries: rest.entries, refusals: [...rest.refusals, ...repeats.refusals] };
 }
 
-const negate = (value: Decimal): Decimal => ({ ...value, digits: -value.digits });
+const sumOf = (a: Decimal, b: Decimal): Decimal => subtractDecimals(a, { ...b, digits: -b.digits });
 
 /** An exempt or unverified record adds nothing to its day or month. */
 function countsInBucket(examined: Examined): boolean {

@@ -23,7 +23,11 @@ export class MonthTotals {
   private readonly months = new Map<MonthKey, KnownMonth>();
   /** Written over from one subject to the next. */
   private sums = noSums(0);
+  /** The month asked for last: formulas and edits mostly stay in one. */
+  private latest: KnownMonth | undefined;
   private joint = false;
+  /** Whether a known month looks at the one before it. */
+  private looksBack = false;
   private subjectCount = 0;
 
   constructor(
@@ -131,6 +135,8 @@ export class MonthTotals {
 
   private begin(): void {
     this.months.clear();
+    this.latest = undefined;
+    this.looksBack = false;
     this.sums = noSums(this.ruleset.categories.length);
     this.joint = this.ruleset.rulebook.clauses.some((clause) => (clause.jointLiability ?? []).length > 0);
     this.subjectCount = this.table.subjectCount;
@@ -141,12 +147,17 @@ export class MonthTotals {
       for (const known of this.months.values()) known.forget(subject, true);
       return;
     }
-    this.months.get(month)?.forget(subject, true);
+    const { latest } = this;
+    if (latest?.rules.month === month) latest.forget(subject, true);
+    else this.months.get(month)?.forget(subject, true);
+    if (!this.looksBack) return;
     const next = this.months.get(month + 1);
     if (next?.rules.looksBack === true) next.forget(subject, false);
   }
 
   private monthOf(month: MonthKey): KnownMonth {
+    const { latest } = this;
+    if (latest?.rules.month === month && this.table.subjectCount === this.subjectCount) return latest;
     if (this.table.subjectCount !== this.subjectCount) {
       this.records.fit();
       this.begin();
@@ -155,7 +166,9 @@ export class MonthTotals {
     if (known === undefined) {
       known = new KnownMonth(monthRules(month, this.ruleset), this.table);
       this.months.set(month, known);
+      this.looksBack ||= known.rules.looksBack;
     }
+    this.latest = known;
     return known;
   }
 
@@ -175,7 +188,9 @@ export class MonthTotals {
     if (known.numbers === undefined) {
       const heads = this.headsOf(known);
       const numbers = new MonthNumbers(this.table.subjectCount, heads, known.rules);
-      for (let id = 0; id < this.table.subjectCount; id += 1) this.write(id, numbers, known);
+      const shares = this.sharesOf(known);
+      const place = this.records.placeOf(known.rules.month);
+      for (let id = 0; id < this.table.subjectCount; id += 1) this.write(id, place, shares, numbers, known);
       heads.forEach((head, index) => {
         numbers.write(this.table.subjectCount + index, this.finish(head, undefined, known));
       });
@@ -183,20 +198,27 @@ export class MonthTotals {
       return numbers;
     }
     const { numbers } = known;
-    for (let id = numbers.nextStale(); id !== undefined; id = numbers.nextStale()) {
-      this.write(id, numbers, known);
-    }
+    let id = numbers.nextStale();
+    if (id === undefined) return numbers;
+    const shares = this.sharesOf(known);
+    const place = this.records.placeOf(known.rules.month);
+    for (; id !== undefined; id = numbers.nextStale()) this.write(id, place, shares, numbers, known);
     return numbers;
   }
 
   /** Writes a subject's numbers, without a card where there is nothing but numbers. */
-  private write(id: number, numbers: MonthNumbers, known: KnownMonth): void {
-    const { month } = known.rules;
-    const shares = this.sharesOf(known);
+  private write(
+    id: number,
+    place: number | undefined,
+    shares: ReadonlyMap<string, JointShare>,
+    numbers: MonthNumbers,
+    known: KnownMonth,
+  ): void {
     const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
-    if (!shared && this.records.read(id, month, this.sums)) {
+    if (!shared && this.records.read(id, place, this.sums)) {
+      const { looksBack, month } = known.rules;
       // No function is made for a subject where no rule asks it.
-      const previous = known.rules.looksBack ? () => this.deductedBefore(id, month) : NOTHING_BEFORE;
+      const previous = looksBack ? () => this.deductedBefore(id, month) : NOTHING_BEFORE;
       numbers.finish(id, this.sums, previous);
       this.counters.finished += 1;
     } else numbers.write(id, this.card(id, known));

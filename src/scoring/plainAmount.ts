@@ -34,7 +34,7 @@ export function plainAmount(
   ruleset: Ruleset,
 ): PlainAmount | undefined {
   const rule = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month)).get(kind.clause);
-  if (kind.inFull || rule === undefined || !standsAlone(rule, version, ruleset)) return undefined;
+  if (kind.inFull || rule === undefined || !standsAlone(rule, ruleset)) return undefined;
   const { clause } = rule;
   if (rule.general.length > 0) return chargedAmount(kind, rule, version, ruleset);
   let amounts = settled.get(clause);
@@ -85,15 +85,11 @@ function chargedAmount(
 }
 
 /** Whether bare records of a clause count for themselves, whatever else happened in the month. */
-function standsAlone(rule: RuleClause, version: RuleVersion, ruleset: Ruleset): boolean {
+function standsAlone(rule: RuleClause, ruleset: Ruleset): boolean {
   const { clause } = rule;
-  if (!countingKindOf(clause.count).plain || clause.escalation !== undefined) return false;
+  if (!countingKindOf(clause.count).plain || rule.repeats) return false;
   if (clause.sameDay !== undefined && ruleset.resolve(clause.sameDay) === 'once') return false;
-  const rules = ruleset.clausesOn(ruleset.ruleDay(version.day, version.month));
-  for (const { clause: other } of rules.values()) {
-    if (other.count.mode === 'state' && other.count.conflict?.clause === clause.id) return false;
-  }
-  return true;
+  return !rule.contradicts;
 }
 
 function chargeBare(

@@ -80,7 +80,7 @@ export class RecordSums {
 
   /** Takes a record back before it is changed in the table. */
   leave(at: number): Belonging {
-    if (fitsColumn(this.table, at)) this.lists?.take(at, this.table.subjects[at]!, this.placeOf(at));
+    if (fitsColumn(this.table, at)) this.lists?.take(at, this.table.subjects[at]!, this.monthPlace(at));
     return this.change(at, -1);
   }
 
@@ -89,7 +89,7 @@ export class RecordSums {
     const fits = fitsColumn(this.table, at);
     if (fits) this.days.place(this.table.days[at]!);
     this.sums.fit();
-    if (fits) this.lists?.put(at, this.table.subjects[at]!, this.placeOf(at));
+    if (fits) this.lists?.put(at, this.table.subjects[at]!, this.monthPlace(at));
     return this.change(at, 1);
   }
 
@@ -103,9 +103,13 @@ export class RecordSums {
     return { sums: addSums(fixed, sumEntries(open.entries, this.ruleset)), open };
   }
 
+  /** Place of a month among those with records, undefined for one without. */
+  placeOf(month: MonthKey): number | undefined {
+    return this.days.placeOf(month);
+  }
+
   /** Reads a subject's sums of a month over `into`; false where some records are not of fixed amounts. */
-  read(subject: number, month: MonthKey, into: MutableSums): boolean {
-    const place = this.days.placeOf(month);
+  read(subject: number, place: number | undefined, into: MutableSums): boolean {
     if (place === undefined || this.sums.hasOpen(subject, place) || this.aside.isRoamer(subject))
       return false;
     this.sums.read(subject, place, into);
@@ -135,9 +139,11 @@ export class RecordSums {
 
   private change(at: number, sign: 1 | -1): Belonging {
     const subject = this.table.subjects[at]!;
-    if (this.sums.isOpen(at) && this.standsAside(at, sign)) return { subject, month: undefined };
-    this.sums.apply(at, sign);
-    return { subject, month: this.days.months[this.placeOf(at)] };
+    if (!this.sums.apply(at, sign)) {
+      if (this.standsAside(at, sign)) return { subject, month: undefined };
+      this.sums.countOpen(at, sign);
+    }
+    return { subject, month: this.days.months[this.monthPlace(at)] };
   }
 
   /** Notes or forgets what is special about an open record; true when it belongs to no month's sums. */
@@ -153,7 +159,7 @@ export class RecordSums {
     return true;
   }
 
-  private placeOf(record: number): number {
+  private monthPlace(record: number): number {
     return this.days.month[this.table.days[record]!]!;
   }
 

@@ -2,10 +2,7 @@ import { lastDay, type Day, type MonthKey } from '../facts/date';
 import { PERCENT_SCALE, POINT_SCALE, toScaled, type Decimal } from '../facts/decimal';
 import { ProblemError } from '../facts/problem';
 import type { WorkCalendar } from '../facts/workdays';
-import type { Clause } from '../rulebook/clause';
 import { countingKindOf, type Count } from '../rulebook/counting';
-import { clauseOn, isInForce, ruleChanges } from '../rulebook/effective';
-import type { Effect } from '../rulebook/effects';
 import { resolveSwitch, type ReadingValues } from '../rulebook/primitives';
 import type { Rulebook } from '../rulebook/rulebook';
 import {
@@ -15,20 +12,9 @@ import {
   versionDay,
   type RulebookSettings,
 } from '../rulebook/settings';
+import { stretchOf, versionsOf, type RuleClause, type RulebookVersions } from './ruleVersions';
 
-/** A clause as it stands in one version, with what is asked of every record looked up once. */
-export interface RuleClause {
-  readonly clause: Clause;
-  /** Position in the rulebook. */
-  readonly order: number;
-  readonly flags: ReadonlySet<string>;
-  /** Effects that any record of the rulebook may bring by a flag. */
-  readonly general: readonly {
-    readonly clause: string;
-    readonly flag: string;
-    readonly effects: readonly Effect[];
-  }[];
-}
+export type { RuleClause };
 
 /**
  * A rulebook under the user's readings, parameters and calendar: everything scoring asks, and nothing about
@@ -46,7 +32,7 @@ export class Ruleset {
   /** Days on which a rule or a parameter changes. */
   readonly changes: readonly Day[];
   readonly categories: readonly string[];
-  private readonly versions = new Map<number, ReadonlyMap<string, RuleClause>>();
+  private readonly rules: RulebookVersions;
   private readonly known: ReadonlySet<string>;
 
   /** @throws ProblemError BAD_READING, BAD_PARAM */
@@ -58,7 +44,8 @@ export class Ruleset {
     this.calendar = calendar;
     this.base = scaled('base', rulebook.score.base ?? settings.base, POINT_SCALE);
     this.performanceCap = scaled('performanceCap', rulebook.score.performanceCap, PERCENT_SCALE) ?? 0;
-    this.changes = [...new Set([...ruleChanges(rulebook), ...this.params.changes()])].sort((a, b) => a - b);
+    this.rules = versionsOf(rulebook);
+    this.changes = [...new Set([...this.rules.changes, ...this.params.changes()])].sort((a, b) => a - b);
     this.categories = rulebook.categories.map((category) => category.id);
     this.known = new Set(rulebook.clauses.map((clause) => clause.id));
   }
@@ -70,33 +57,12 @@ export class Ruleset {
 
   /** Index of the stretch of days without a change of rules that `day` lies in. */
   versionOf(day: Day): number {
-    let index = 0;
-    while (index < this.changes.length && this.changes[index]! <= day) index += 1;
-    return index;
+    return stretchOf(day, this.changes);
   }
 
   /** All clauses in force on a day, by id. */
   clausesOn(day: Day): ReadonlyMap<string, RuleClause> {
-    const version = this.versionOf(day);
-    const known = this.versions.get(version);
-    if (known !== undefined) return known;
-    const inForce = this.rulebook.clauses.flatMap((clause, order) => {
-      const current = isInForce(this.rulebook, day) ? clauseOn(clause, day) : undefined;
-      return current === undefined ? [] : [{ clause: current, order }];
-    });
-    const general = inForce.flatMap(({ clause }) =>
-      clause.count.mode === 'flag_on_any_record'
-        ? [{ clause: clause.id, flag: clause.count.flag, effects: clause.effects }]
-        : [],
-    );
-    const built = new Map(
-      inForce.map(({ clause, order }): [string, RuleClause] => {
-        const generalHere = clause.count.mode === 'flag_on_any_record' ? [] : general;
-        return [clause.id, { clause, order, general: generalHere, flags: knownFlags(clause, generalHere) }];
-      }),
-    );
-    this.versions.set(version, built);
-    return built;
+    return this.rules.clausesOn(day);
   }
 
   knows(clauseId: string): boolean {
@@ -139,23 +105,4 @@ function scaled(param: string, text: string | undefined, scale: number): number 
   const value = toScaled(text, scale);
   if (value === undefined) throw new ProblemError('BAD_PARAM', { param, found: text });
   return value;
-}
-
-/** Flags that a record of the clause may carry; any other is refused. */
-function knownFlags(clause: Clause, general: readonly { readonly flag: string }[]): ReadonlySet<string> {
-  const flags = new Set<string>(general.map((rule) => rule.flag));
-  for (const effect of [...clause.effects, ...(clause.escalation?.effects ?? [])]) {
-    if (effect.when?.flag !== undefined) flags.add(effect.when.flag);
-    if (effect.when?.flag_not !== undefined) flags.add(effect.when.flag_not);
-  }
-  if (clause.multiplier !== undefined) {
-    flags.add(clause.multiplier.flag);
-    clause.multiplier.parts?.flags.forEach((flag) => flags.add(flag));
-  }
-  if (clause.escalation?.orFlag !== undefined) flags.add(clause.escalation.orFlag);
-  if (clause.exemption?.flag !== undefined) flags.add(clause.exemption.flag);
-  if (clause.excusable === true) flags.add('excused');
-  if (clause.count.mode === 'rate_below') flags.add('cause_confirmed');
-  if (clause.count.mode === 'flag_on_any_record') flags.add(clause.count.flag);
-  return flags;
 }

@@ -68,7 +68,7 @@ export class SlotSums {
       const at = version[day]! * kindCount + kinds[i]!;
       const tally = tallyPlace[at]!;
       if (tally >= width) {
-        if (tally !== CHECKED && !roams(i)) this.apply(i, 1);
+        if (tally !== CHECKED && !roams(i)) this.countOpen(i, 1);
         continue;
       }
       const slot = month[day]! * subjectRoom + subjects[i]!;
@@ -84,25 +84,29 @@ export class SlotSums {
     }
   }
 
-  /** Adds (`sign` 1) or takes back (-1) one record's share. */
-  apply(record: number, sign: 1 | -1): void {
+  /** Adds (`sign` 1) or takes back (-1) one record's share; false for an open record, which has none. */
+  apply(record: number, sign: 1 | -1): boolean {
     const { table, amounts, sums } = this;
-    const slot = this.slotOf(record);
     const at = this.ruleOf(record);
     const tallyPlace = amounts.tallyPlace[at]!;
-    if (tallyPlace === CHECKED) return;
-    if (isOpenPlace(tallyPlace)) {
-      this.open[slot] = this.open[slot]! + sign;
-      return;
-    }
+    if (tallyPlace === CHECKED) return true;
+    if (isOpenPlace(tallyPlace)) return false;
+    const slot = this.slotOf(record);
     const quantity = table.quantities[record]! * sign;
     const place = slot * this.width + amounts.pointsPlace[at]!;
     sums[place] = sums[place]! + amounts.points[at]! * quantity;
     const tally = slot * this.width + tallyPlace;
     sums[tally] = sums[tally]! + sign;
-    if (!amounts.hasMoney) return;
+    if (!amounts.hasMoney) return true;
     this.fines[slot] = this.fines[slot]! + amounts.fine[at]! * quantity;
     this.pcts[slot] = this.pcts[slot]! + amounts.pct[at]! * quantity;
+    return true;
+  }
+
+  /** Notes that a slot has one open record more or less. */
+  countOpen(record: number, sign: 1 | -1): void {
+    const slot = this.slotOf(record);
+    this.open[slot] = this.open[slot]! + sign;
   }
 
   /** Makes room for a month, subject or kind of record that came after the arrays were made. */

@@ -1,20 +1,11 @@
 /** @jest-environment jsdom */
 import './support/jsdomGaps';
 import { act, fireEvent, waitFor } from '@testing-library/react';
-import axe from 'axe-core';
 import { SCREENS } from '../../src/taskpane/state/paneState';
 import { cleanup, emptyBytes, openPane, openSample, screen } from './support/renderPane';
+import { violations } from './support/violations';
 
 afterEach(cleanup);
-
-/** What is wrong; colours are left to a browser, which draws them. */
-async function violations(): Promise<string[]> {
-  const { violations: found } = await axe.run(document.body, {
-    resultTypes: ['violations'],
-    rules: { 'color-contrast': { enabled: false } },
-  });
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html.slice(0, 160)}`));
-}
 
 const openEverything = (): void => {
   for (const button of document.querySelectorAll<HTMLElement>('main [aria-expanded="false"]')) {

@@ -18,12 +18,20 @@ export interface Circumstances {
   readonly calendar?: WorkCalendar;
   /** What earlier records of the same day or month measure. */
   readonly prior?: string;
+  /** Units that these count. */
+  readonly priorUnits?: string;
   /** False: the record names another behaviour than the measured one. */
   readonly measuredTrigger?: boolean;
 }
 
 function contextOf(circumstances: Circumstances): CountContext {
-  const { readings = {}, params = {}, calendar = PLAIN_WEEKDAYS, prior = '0' } = circumstances;
+  const {
+    readings = {},
+    params = {},
+    calendar = PLAIN_WEEKDAYS,
+    prior = '0',
+    priorUnits = '0',
+  } = circumstances;
   const key = month(circumstances.month ?? '2026-10');
   return {
     month: key,
@@ -32,6 +40,7 @@ function contextOf(circumstances: Circumstances): CountContext {
     calendar,
     param: (id) => (Object.hasOwn(params, id) ? decimal(params[id]!) : undefined),
     prior: decimal(prior),
+    priorUnits: decimal(priorUnits),
     measuredTrigger: circumstances.measuredTrigger ?? true,
   };
 }

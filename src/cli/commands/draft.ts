@@ -1,21 +1,17 @@
 import { ProblemError } from '../../facts/problem';
 import { draftRegulation, type DraftClause, type Question } from '../../draft';
-import { textOfWordXml } from '../../draft/docx';
 import { rulebookOf } from '../../draft/rulebook';
 import { t, type Language, type TextKey } from '../../i18n';
-import { inflateEntry } from '../../workbook/xlsx/inflate';
-import { readZip } from '../../workbook/xlsx/zip';
+import { regulationText } from '../../month/regulationText';
 import { readBytes, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
 import type { Output } from '../output';
-
-const WORD_TEXT = 'word/document.xml';
 
 /** Reads a regulation (.txt or .docx) into clauses; with `--rulebook` also writes the draft rulebook. */
 export function draftCommand({ targets, language, rulebook: out }: Options): Output {
   const [file] = targets;
   if (file === undefined || targets.length > 1) throw new UsageError(language);
-  const text = textOf(file, readBytes(file));
+  const text = regulationText(file, readBytes(file));
   const draft = draftRegulation(text);
   const lines: string[] = [];
   if (out !== undefined) {
@@ -84,34 +80,4 @@ function clauseLine(clause: DraftClause, language: Language): string {
     `${shown}${per}  ${oneLine(clause.text)}  (${Math.round(clause.confidence * 100)}%)`,
     ...doubts,
   ].join('\n');
-}
-
-/** @throws ProblemError DRAFT_UNREADABLE and those of a damaged package */
-function textOf(file: string, bytes: Uint8Array): string {
-  if (bytes[0] === 0x50 && bytes[1] === 0x4b) {
-    const entry = readZip(bytes).entries.find(({ name }) => name === WORD_TEXT);
-    if (entry === undefined) throw new ProblemError('DRAFT_UNREADABLE', { file });
-    return textOfWordXml(new TextDecoder().decode(inflateEntry(entry)));
-  }
-  const text = decode(bytes);
-  if (text === undefined || text.includes('\0')) throw new ProblemError('DRAFT_UNREADABLE', { file });
-  return text;
-}
-
-/** UTF-8, UTF-16 with a mark, or the Chinese code page of Windows. */
-function decode(bytes: Uint8Array): string | undefined {
-  const utf16 =
-    bytes[0] === 0xff && bytes[1] === 0xfe
-      ? 'utf-16le'
-      : bytes[0] === 0xfe && bytes[1] === 0xff
-        ? 'utf-16be'
-        : undefined;
-  for (const encoding of utf16 === undefined ? ['utf-8', 'gb18030'] : [utf16]) {
-    try {
-      return new TextDecoder(encoding, { fatal: true }).decode(bytes);
-    } catch {
-      // the next one
-    }
-  }
-  return undefined;
 }

@@ -1,4 +1,5 @@
 import type { Day } from '../../facts/date';
+import type { Source } from '../../facts/incident';
 import { cellAddress, columnLetters } from '../../workbook/grid';
 import type { Finding, PersonRef, Severity, SheetDropped, SheetEvent, SheetSetAside } from '../types';
 
@@ -26,12 +27,20 @@ export class Collector {
       who,
       day,
       ...event,
-      source: {
-        sheet: this.sheet,
-        row: row + 1,
-        ...(column === undefined ? {} : { column: columnLetters(column) }),
-      },
+      source: this.source(row, column),
     });
+  }
+
+  /** Adds an event that names its own place. */
+  add(event: SheetEvent): void {
+    this.events.push(event);
+  }
+
+  source(row: number, column?: number): Source {
+    const { sheet } = this;
+    return column === undefined
+      ? { sheet, row: row + 1 }
+      : { sheet, row: row + 1, column: columnLetters(column) };
   }
 
   finding(code: string, severity: Severity, row: number, column: number, params?: Params): void {

@@ -2,7 +2,7 @@ import type { Day } from '../../facts/date';
 import { decimalOf, type Decimal } from '../../facts/decimal';
 import type { ReadOptions } from '../options';
 import type { DataRow } from '../recognise/rows';
-import type { PersonRef } from '../types';
+import type { PersonRef, SheetEvent } from '../types';
 import { readDate, type DateContext } from '../values/date';
 import { readDecimal } from '../values/number';
 import { cellText } from '../values/text';
@@ -32,7 +32,6 @@ export function emit(
     (shift.hours[0] === undefined ? undefined : shiftNameOfHours(shift.hours[0], options.shifts ?? []));
   const leave = leaveSpans(row.text('approvalRef'), context);
   const pardon = pardonOf(row);
-  const absent = found.filter((one) => one.kind === 'absent' && one.cancelled === undefined);
   let absentDone = false;
   for (const one of found) {
     const cancelled = one.cancelled ?? (one.kind === 'leave' ? undefined : pardon.cancelled);
@@ -49,56 +48,46 @@ export function emit(
       into.drop('CANCELLED_LEAVE_APPROVED', index, one.column, { who, date: day });
       continue;
     }
+    const event: Mutable<SheetEvent> = { who, day, kind: one.kind, source: into.source(index, one.column) };
     if (one.kind === 'absent') {
       if (absentDone) continue;
       absentDone = true;
-      const days = one.days ?? absentDays(row, absent.length, used);
-      into.event(
-        who,
-        day,
-        {
-          kind: 'absent',
-          ...(days === undefined ? {} : { days }),
-          ...pardon.excused,
-          ...(shiftName === undefined ? {} : { shift: shiftName }),
-        },
-        index,
-        one.column,
-      );
-      continue;
+      const days = one.days ?? absentDays(row, found, used);
+      if (days !== undefined) event.days = days;
+    } else {
+      const minutes = one.kind === 'leave' ? one.minutes : minutesOf(row, one, found, hours, into);
+      if (minutes !== undefined) event.minutes = minutes;
+      if (one.days !== undefined) event.days = one.days;
+      if (one.slot !== undefined && one.kind !== 'leave') event.slot = one.slot;
+      if (one.leaveType !== undefined) event.leaveType = one.leaveType;
     }
-    const minutes = one.kind === 'leave' ? one.minutes : minutesOf(row, one, found, hours, into);
-    into.event(
-      who,
-      day,
-      {
-        kind: one.kind,
-        ...(minutes === undefined ? {} : { minutes }),
-        ...(one.days === undefined ? {} : { days: one.days }),
-        ...(one.slot === undefined || one.kind === 'leave' ? {} : { slot: one.slot }),
-        ...(one.leaveType === undefined ? {} : { leaveType: one.leaveType }),
-        ...(one.kind === 'leave' ? {} : pardon.excused),
-        ...(shiftName === undefined ? {} : { shift: shiftName }),
-      },
-      index,
-      one.column,
-    );
+    if (pardon.excused !== undefined && one.kind !== 'leave') event.excused = pardon.excused;
+    if (shiftName !== undefined) event.shift = shiftName;
+    into.add(event);
   }
 }
-/** What the remark or a column of its own says for the person: not counted at all, or with good reason. */
-function pardonOf(row: DataRow): {
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+interface Pardon {
+  /** The code of what takes all events of the row back. */
   readonly cancelled?: string;
-  readonly excused: { readonly excused?: boolean };
-} {
-  for (const cell of row.cells('remark')) {
-    const text = typeof cell.value === 'string' ? cellText(cell.value).slice(0, 300) : '';
+  readonly excused?: boolean;
+}
+
+const NO_PARDON: Pardon = {};
+
+/** What the remark or a column of its own says for the person: not counted at all, or with good reason. */
+function pardonOf(row: DataRow): Pardon {
+  for (const value of row.values('remark')) {
+    if (typeof value !== 'string') continue;
+    const text = cellText(value).slice(0, 300);
     if (/不计|免计|不算(?:迟到|早退|旷工|缺卡)|不考核|免考核/.test(text))
-      return { cancelled: 'CANCELLED_NOT_COUNTED', excused: {} };
-    if (/批准|同意|有正当理由|有故/.test(text) && !isRefused(text)) return { excused: { excused: true } };
+      return { cancelled: 'CANCELLED_NOT_COUNTED' };
+    if (/批准|同意|有正当理由|有故/.test(text) && !isRefused(text)) return { excused: true };
   }
-  const cell = row.cell('excused');
-  const yes = cell === undefined ? undefined : readYesNo(cell.value);
-  return yes === undefined ? { excused: {} } : { excused: { excused: yes } };
+  const yes = readYesNo(row.value('excused'));
+  return yes === undefined ? NO_PARDON : { excused: yes };
 }
 
 function named(shift: ShiftText, options: ReadOptions): readonly (readonly [number, number])[] {
@@ -107,17 +96,20 @@ function named(shift: ShiftText, options: ReadOptions): readonly (readonly [numb
   return found === undefined ? [] : [found];
 }
 
-function absentDays(row: DataRow, marked: number, used: number): Decimal | undefined {
+function absentDays(row: DataRow, found: readonly Found[], used: number): Decimal | undefined {
   const own = readDecimal(row.value('absentDays'));
   if (own !== undefined && own.digits > 0n) return own;
+  const marked = found.filter((one) => one.kind === 'absent' && one.cancelled === undefined).length;
   return marked >= used ? decimalOf(1) : undefined;
 }
+
+const NO_SPANS: readonly (readonly [number, number])[] = [];
 const SPAN =
   /假[^\d]{0,4}((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})\s*(?:到|至|~)\s*((?:\d{4}-)?\d{1,2}-\d{1,2}\s+\d{1,2}:\d{2})/g;
 
 /** Approved leave named in the row, as seconds since 1970. */
-function leaveSpans(text: string, context: DateContext): (readonly [number, number])[] {
-  if (text === '') return [];
+function leaveSpans(text: string, context: DateContext): readonly (readonly [number, number])[] {
+  if (text === '') return NO_SPANS;
   const spans: (readonly [number, number])[] = [];
   for (const match of text.slice(0, 500).matchAll(SPAN)) {
     const from = readDate(match[1], 0, context);

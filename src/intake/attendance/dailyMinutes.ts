@@ -27,24 +27,30 @@ export function minutesOf(
 ): Decimal | undefined {
   const field = LATE_FIELDS[one.kind];
   if (field === undefined) return one.minutes;
-  const single = all.filter((other) => other.kind === one.kind && other.cancelled === undefined).length === 1;
-  const written = single ? readDuration(row.value(field), 'minutes', row.kind(field))?.minutes : undefined;
+  const written = isSingle(one, all)
+    ? readDuration(row.value(field), 'minutes', row.kind(field))?.minutes
+    : undefined;
   const stated = written !== undefined && written.digits > 0n ? written : undefined;
   const computed = fromPunch(row, one, hours) ?? fromRecord(row, one);
   const value = one.minutes ?? stated ?? computed;
   if (value === undefined) return undefined;
-  const column = row.cell(field)?.column ?? one.column ?? 0;
-  for (const other of [stated, computed]) {
-    if (other !== undefined && compareDecimals(other, value) !== 0) {
-      into.finding('MINUTES_DISAGREE', 'warning', row.row - 1, column, {
-        used: formatDecimal(value),
-        other: formatDecimal(other),
-      });
-      break;
-    }
-  }
+  const other = differs(stated, value) ? stated : differs(computed, value) ? computed : undefined;
+  if (other !== undefined)
+    into.finding('MINUTES_DISAGREE', 'warning', row.row - 1, row.column(field) ?? one.column ?? 0, {
+      used: formatDecimal(value),
+      other: formatDecimal(other),
+    });
   return value;
 }
+
+function isSingle(one: Found, all: readonly Found[]): boolean {
+  let count = 0;
+  for (const other of all) if (other.kind === one.kind && other.cancelled === undefined) count += 1;
+  return count === 1;
+}
+
+const differs = (a: Decimal | undefined, b: Decimal): boolean =>
+  a !== undefined && a !== b && compareDecimals(a, b) !== 0;
 
 function fromPunch(
   row: DataRow,

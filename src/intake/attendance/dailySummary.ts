@@ -41,6 +41,12 @@ export const COUNTS: readonly CountColumn[] = [
   ['absentDays', 'absent', undefined],
 ];
 
+/** Platforms count 旷工迟到 among the absences and 严重迟到 among the latenesses. */
+const NEAR: Readonly<Partial<Record<Found['kind'], readonly Found['kind'][]>>> = {
+  absent: ['absent_late'],
+  late: ['severe_late', 'absent_late'],
+};
+
 /** The sheet counts something that its words do not say. */
 export function checkCounts(
   row: DataRow,
@@ -50,18 +56,12 @@ export function checkCounts(
 ): void {
   if (slots.length === 0 && found.length > 0) return;
   for (const [field, kind] of counts) {
-    const cell = row.cell(field);
-    const count = cell === undefined ? undefined : readDecimal(cell.value);
-    if (cell === undefined || count === undefined || count.digits <= 0n) continue;
-    // Platforms count 旷工迟到 among the absences and 严重迟到 among the latenesses.
-    const near =
-      kind === 'absent'
-        ? ['absent', 'absent_late']
-        : kind === 'late'
-          ? ['late', 'severe_late', 'absent_late']
-          : [kind];
-    if (!found.some((one) => near.includes(one.kind))) {
-      into.finding('COUNT_DISAGREE', 'warning', row.row - 1, cell.column, {
+    const column = row.column(field);
+    const count = column === undefined ? undefined : readDecimal(row.value(field));
+    if (column === undefined || count === undefined || count.digits <= 0n) continue;
+    const near = NEAR[kind];
+    if (!found.some((one) => one.kind === kind || near?.includes(one.kind) === true)) {
+      into.finding('COUNT_DISAGREE', 'warning', row.row - 1, column, {
         stated: formatDecimal(count),
         read: 0,
       });
@@ -75,7 +75,7 @@ export function fromCounts(row: DataRow): Found[] {
   for (const [field, kind, minutesField, slot] of COUNTS) {
     const count = readDecimal(row.value(field));
     if (count === undefined || count.digits <= 0n) continue;
-    const column = row.cell(field)?.column;
+    const column = row.column(field);
     const base = {
       kind,
       ...(slot === undefined ? {} : { slot }),
@@ -98,7 +98,7 @@ export function addLeave(row: DataRow, fields: readonly string[], found: Found[]
   const leaves: Found[] = [];
   for (const field of fields) {
     const days = readDecimal(row.value(field));
-    const column = row.cell(field)?.column;
+    const column = row.column(field);
     if (days !== undefined && days.digits > 0n && column !== undefined)
       leaves.push({ kind: 'leave', leaveType: field.slice(6), days, column });
   }

@@ -136,6 +136,10 @@ function fromEvent(
     ...(rule.value === 'minutes' && event.minutes !== undefined ? { value: event.minutes } : {}),
     ...(event.excused === true ? { flags: ['excused'] } : {}),
     ...(event.shift === undefined ? {} : { shift: event.shift }),
+    // bands of one event are one case: the overlap rule decides which of them stays
+    ...(clause.overlapGroup === undefined
+      ? {}
+      : { eventId: `${source.sheet}!${source.column ?? ''}${source.row}` }),
     source,
   };
 }
@@ -156,11 +160,12 @@ function alreadyLogged(
     .get(logKey(incident.subject, incident.date, clause.id))
     ?.find(({ draft, incident: other }) => {
       if (incident.trigger !== undefined && other.trigger === incident.trigger) return true;
-      const text = [...draft.texts, ...draft.categories].join(' ');
+      const text = [...draft.words.texts, ...draft.words.categories].join(' ');
       return clause.triggers === undefined || text === '' || words === undefined || words.test(text);
     });
   if (twin === undefined) return false;
-  const { sheet, row } = twin.draft;
+  const { row } = twin.draft;
+  const { sheet } = twin.draft.words;
   into.finding(
     'warning',
     'EVENT_LOGGED_TWICE',

@@ -10,6 +10,18 @@ export function awayDays(
   events: readonly AttendanceEvent[],
   keyOf: (who: PersonRef | undefined) => string | undefined,
 ): (person: string, day: Day) => boolean {
+  let known: ReadonlySet<string> | undefined;
+  return (person, day) => {
+    known ??= gathered(facts, events, keyOf);
+    return known.has(`${person}|${day}`);
+  };
+}
+
+function gathered(
+  facts: readonly SheetFacts[],
+  events: readonly AttendanceEvent[],
+  keyOf: (who: PersonRef | undefined) => string | undefined,
+): ReadonlySet<string> {
   const away = new Set<string>();
   for (const { person, day, kind } of events)
     if (kind === 'leave' || kind === 'absent') away.add(`${person}|${day}`);
@@ -21,5 +33,5 @@ export function awayDays(
         away.add(`${key}|${day}`);
     }
   }
-  return (person, day) => away.has(`${person}|${day}`);
+  return away;
 }

@@ -34,7 +34,9 @@ export function* matchEvents(
   into: RecordOutput,
 ): Generator<void, AttendanceEvent[]> {
   const charged = chargedKinds(context.rulebook);
-  const seen = new Map<string, { event: AttendanceEvent; sheet: string }[]>();
+  const seen = new Map<string, AttendanceEvent[]>();
+  // Copies of an event stand on other sheets.
+  const several = facts.filter((sheet) => sheet.events.length > 0).length > 1;
   const reported = new Set<string>();
   const events: AttendanceEvent[] = [];
   const keyOf = (who: PersonRef): string | undefined => {
@@ -61,28 +63,50 @@ export function* matchEvents(
   for (const sheetEvent of applied.events) {
     count += 1;
     if (count % 1000 === 0) yield;
-    const { who, ...rest } = sheetEvent;
-    const found = resolvePerson(context.subjects, who);
+    const found = resolvePerson(context.subjects, sheetEvent.who);
     if (found.kind === 'unresolved') {
-      unknownPerson(sheetEvent, found, charged.has(rest.kind), into, reported);
+      unknownPerson(sheetEvent, found, charged.has(sheetEvent.kind), into, reported);
       continue;
     }
-    const event: AttendanceEvent = { ...rest, person: found.key };
-    const drop = (code: string, params: Readonly<Record<string, string | number>>) =>
-      into.dropped.push({ ...event.source, code, params, subject: found.key, date: event.day });
-    const key = `${event.person}\u0000${event.day}`;
-    const known = seen.get(key) ?? [];
-    const copy = known.find((other) => other.sheet !== event.source.sheet && sameEvent(other.event, event));
-    if (copy !== undefined) {
-      overlap(sheetEvent, copy, into, reported);
-      drop('DUPLICATE_EVENT', { sheet: copy.sheet, row: copy.event.source.row });
-      continue;
+    const event = eventOf(sheetEvent, found.key);
+    if (several) {
+      const key = `${event.person}\u0000${event.day}`;
+      const known = seen.get(key);
+      const copy = known?.find(
+        (other) => other.source.sheet !== event.source.sheet && sameEvent(other, event),
+      );
+      if (copy !== undefined) {
+        const { sheet, row } = copy.source;
+        overlap(sheetEvent, copy, into, reported);
+        into.dropped.push({
+          ...event.source,
+          code: 'DUPLICATE_EVENT',
+          params: { sheet, row },
+          subject: found.key,
+          date: event.day,
+        });
+        continue;
+      }
+      if (known === undefined) seen.set(key, [event]);
+      else known.push(event);
     }
-    if (known.length === 0) seen.set(key, known);
-    known.push({ event, sheet: event.source.sheet });
     events.push(event);
   }
   return events;
+}
+
+type Mutable<T> = { -readonly [K in keyof T]: T[K] };
+
+/** The event of a sheet as one of a person. */
+function eventOf(from: SheetEvent, person: string): AttendanceEvent {
+  const event: Mutable<AttendanceEvent> = { person, day: from.day, kind: from.kind, source: from.source };
+  if (from.minutes !== undefined) event.minutes = from.minutes;
+  if (from.days !== undefined) event.days = from.days;
+  if (from.slot !== undefined) event.slot = from.slot;
+  if (from.shift !== undefined) event.shift = from.shift;
+  if (from.leaveType !== undefined) event.leaveType = from.leaveType;
+  if (from.excused !== undefined) event.excused = from.excused;
+  return event;
 }
 
 const source = ({ sheet, row, column }: { sheet: string; row: number; column?: string }) => ({
@@ -134,23 +158,19 @@ function sameEvent(a: AttendanceEvent, b: AttendanceEvent): boolean {
 }
 
 /** Two sheets about the same days: said once for every pair of sheets, and wherever they disagree. */
-function overlap(
-  event: SheetEvent,
-  copy: { readonly event: AttendanceEvent; readonly sheet: string },
-  into: RecordOutput,
-  reported: Set<string>,
-): void {
-  const pair = `${copy.sheet}\u0000${event.source.sheet}`;
-  if (!reported.has(pair)) into.finding('info', 'OVERLAPPING_SOURCES', cell(event), { sheet: copy.sheet });
+function overlap(event: SheetEvent, copy: AttendanceEvent, into: RecordOutput, reported: Set<string>): void {
+  const pair = `${copy.source.sheet}\u0000${event.source.sheet}`;
+  if (!reported.has(pair))
+    into.finding('info', 'OVERLAPPING_SOURCES', cell(event), { sheet: copy.source.sheet });
   reported.add(pair);
-  const [a, b] = [copy.event.minutes, event.minutes];
+  const [a, b] = [copy.minutes, event.minutes];
   const differs =
-    copy.event.kind !== event.kind || (a !== undefined && b !== undefined && compareDecimals(a, b) !== 0);
+    copy.kind !== event.kind || (a !== undefined && b !== undefined && compareDecimals(a, b) !== 0);
   if (!differs) return;
   into.finding('warning', 'CONFLICTING_VALUES', cell(event), {
-    sheet: copy.sheet,
-    row: copy.event.source.row,
-    kept: `${copy.event.kind} ${a === undefined ? '' : formatDecimal(a)}`.trim(),
+    sheet: copy.source.sheet,
+    row: copy.source.row,
+    kept: `${copy.kind} ${a === undefined ? '' : formatDecimal(a)}`.trim(),
     other: `${event.kind} ${b === undefined ? '' : formatDecimal(b)}`.trim(),
   });
 }

@@ -11,12 +11,16 @@ import type { SheetFacts } from '../types';
 type FromMetric = Extract<Derive, { from: 'metric' }>;
 type Field = keyof FromMetric['fields'];
 
-/** Metrics with their subjects found; those of nobody known are set aside. */
-export function matchMetrics(
+/** Metrics between two pauses. */
+const SLICE = 1000;
+
+/** Metrics with their subjects found; those of nobody known are set aside. Yields between slices. */
+export function* matchMetrics(
   facts: readonly SheetFacts[],
   context: RecordContext,
   into: RecordOutput,
-): Metric[] {
+): Generator<void, Metric[]> {
+  let count = 0;
   const metrics: Metric[] = [];
   const used = new Set<MetricName>();
   for (const clause of context.rulebook.clauses) {
@@ -24,6 +28,8 @@ export function matchMetrics(
       if (rule.from === 'metric') Object.values(rule.fields).forEach((name) => used.add(name));
   }
   for (const { who, team, ...metric } of facts.flatMap((sheet) => sheet.metrics)) {
+    count += 1;
+    if (count % SLICE === 0) yield;
     const day = metric.day ?? lastDay(metric.month);
     const found = resolveSubject(context.subjects, {
       ...(who === undefined ? {} : { who }),

@@ -1,13 +1,16 @@
-import { featureId, featureKeys, formWeight, readFeatures, type WordingIndex } from './wordingIndex';
+import {
+  featureId,
+  featureKeys,
+  formWeight,
+  readFeatures,
+  type Postings,
+  type WordingIndex,
+} from './wordingIndex';
 
 /** Matched weight at which a match is half as convincing as it can be. */
 const EVIDENCE_HALF = 1.1;
-/** A text that holds this share of what a clause is about needs no more of it ... */
-const CORE_ENOUGH = 0.5;
-/** ... and one that holds nothing of it is worth this much. */
+/** A text that holds nothing of what a clause is about is worth this much of one that does. */
 const CORE_LEAST = 0.5;
-/** Keeps very short phrases from counting as fully restated. */
-const PHRASE_EXTRA = 0.6;
 /** So many clauses, the most promising ones, are looked at phrase by phrase. */
 const PROMISING = 12;
 /** Candidates below this share of the best one are not worth naming ... */
@@ -29,7 +32,7 @@ export interface Candidate {
   /** Shares that only the best candidate, and only this candidate, speaks of (single words). */
   readonly lost: number;
   readonly gained: number;
-  /** Of the best candidate: share of the text that it has and that does not fit any rule. */
+  /** Of the best candidate, and of one that was best before it: share of the text that it has and that does not fit any rule. */
   readonly specific: number;
   /** Of the best candidate: share of the text that other clauses are about and that it does not speak of. */
   readonly foreign: number;
@@ -41,10 +44,8 @@ export interface Candidate {
 const PROMOTED = 0.75;
 const FULLER = 0.12;
 
-type Mutable = { -readonly [K in keyof Candidate]: Candidate[K] };
-
 // Working memory, grown when a rulebook needs more; never shared between two searches at once.
-const phraseSum = new Float64Array(32);
+let phraseSum = new Float64Array(512);
 let clauseSum = new Float64Array(128);
 let coreSum = new Float64Array(128);
 /** Clauses looked at phrase by phrase, and the scores they can reach. */
@@ -52,119 +53,183 @@ const order = new Int32Array(PROMISING);
 const bound = new Float64Array(PROMISING);
 let seen = new Int32Array(4096);
 let search = 0;
+/** At most so many candidates are ranked. */
+const RANKED = 16;
+/** The candidates, best first: see {@link Candidate}. */
+const rankedClause = new Int32Array(RANKED);
+const rankedPhrase = new Int32Array(RANKED);
+const rankedScore = new Float64Array(RANKED);
+const rankedCover = new Float64Array(RANKED);
+const pulls = new Float64Array(RANKED);
+const losts = new Float64Array(RANKED);
+const gains = new Float64Array(RANKED);
+const specifics = new Float64Array(RANKED);
+const foreigns = new Float64Array(RANKED);
+/** Distinct features of the text that clauses have, and their shares of its weight. */
 const known = new Int32Array(2048);
+const shares = new Float64Array(2048);
 
 function makeRoom(index: WordingIndex): void {
-  if (clauseSum.length < index.clauseCount) {
-    clauseSum = new Float64Array(index.clauseCount * 2);
-    coreSum = new Float64Array(index.clauseCount * 2);
+  const { clauseCount, featureCount, phraseDue } = index;
+  if (clauseSum.length < clauseCount) {
+    clauseSum = new Float64Array(clauseCount * 2);
+    coreSum = new Float64Array(clauseCount * 2);
   }
-  if (seen.length < index.featureCount) seen = new Int32Array(index.featureCount * 2);
+  if (phraseSum.length < phraseDue.length) phraseSum = new Float64Array(phraseDue.length * 2);
+  if (seen.length < featureCount) seen = new Int32Array(featureCount * 2);
   search = (search + 1) | 0;
-  clauseSum.fill(0, 0, index.clauseCount);
-  coreSum.fill(0, 0, index.clauseCount);
+  clauseSum.fill(0, 0, clauseCount);
+  coreSum.fill(0, 0, clauseCount);
+  phraseSum.fill(0, 0, phraseDue.length);
+}
+
+/** Adds the weight of a feature to everything that has it. */
+function addWeight({ start, items }: Postings, id: number, weight: number, sums: Float64Array): void {
+  for (let at = start[id]!, end = start[id + 1]!; at < end; at += 1) sums[items[at]!]! += weight;
 }
 
 /** The clauses a text fits best, best first, at most `limit`. Equal scores keep the rulebook's order. */
 export function searchIndex(index: WordingIndex, text: string, limit = 5): Candidate[] {
   makeRoom(index);
-  const { featureWeight, clauseStart, clausePosting } = index;
+  const { featureWeight, unknownRarity, clauses, cores, phrases } = index;
   const count = readFeatures(text);
+  const ofClauses = clauseSum;
+  const ofCores = coreSum;
+  const ofPhrases = phraseSum;
+  const met = seen;
+  const run = search;
   let total = 0;
   let knownCount = 0;
   for (let i = 0; i < count; i += 1) {
     const key = featureKeys[i]!;
     const id = featureId(index, key);
     if (id < 0) {
-      total += formWeight(key) * index.unknownRarity;
+      total += formWeight(key) * unknownRarity;
       continue;
     }
     const weight = featureWeight[id]!;
-    if (weight === 0 || seen[id] === search) continue;
-    seen[id] = search;
+    if (weight === 0 || met[id] === run) continue;
+    met[id] = run;
     known[knownCount++] = id;
     total += weight;
-    for (let at = clauseStart[id]!, end = clauseStart[id + 1]!; at < end; at += 1) {
-      const posting = clausePosting[at]!;
-      const clause = posting >> 1;
-      clauseSum[clause]! += weight;
-      if ((posting & 1) === 1) coreSum[clause]! += weight;
-    }
+    addWeight(clauses, id, weight, ofClauses);
+    addWeight(cores, id, weight, ofCores);
+    addWeight(phrases, id, weight, ofPhrases);
   }
   if (total === 0) return [];
-  const ranked = rank(index, knownCount, total, limit);
-  compareWithBest(index, ranked, knownCount, total);
-  promoteFuller(ranked, () => compareWithBest(index, ranked, knownCount, total));
-  return ranked;
+  const ranked = rank(index, total, Math.min(limit, RANKED));
+  if (ranked === 0) return [];
+  for (let i = 0; i < knownCount; i += 1) shares[i] = featureWeight[known[i]!]! / total;
+  compareWithBest(index, ranked, knownCount);
+  if (promoteFuller(ranked)) compareWithBest(index, ranked, knownCount);
+  return candidates(ranked, total);
 }
 
-function rank(index: WordingIndex, knownCount: number, total: number, limit: number): Mutable[] {
-  const best: Mutable[] = [];
+/** Fills the ranking and gives the number of candidates. */
+function rank(index: WordingIndex, total: number, limit: number): number {
   // Whatever comes first in the end scores no less than the clause with the heaviest overlap does.
   const heaviest = heaviestClause(index);
   const first = mostOf(index, heaviest, total);
-  const firstPhrase = bestPhrase(index, heaviest, knownCount);
+  const firstPhrase = bestPhrase(index, heaviest);
   const firstCover = bestCover;
   let worst = first * Math.sqrt(firstCover) * NEGLIGIBLE;
   const promising = gatherPromising(index, total, worst);
+  let count = 0;
   for (let place = 0; place < promising; place += 1) {
     const clause = order[place]!;
     const most = bound[place]!;
     if (most <= worst) break;
     let phrase = firstPhrase;
     if (clause === heaviest) bestCover = firstCover;
-    else phrase = bestPhrase(index, clause, knownCount);
+    else phrase = bestPhrase(index, clause);
     const score = most * Math.sqrt(bestCover);
     if (score <= worst) continue;
-    const explained = clauseSum[clause]! / total;
-    insert(
-      best,
-      {
-        index: clause,
-        score,
-        explained,
-        cover: bestCover,
-        pull: 0,
-        lost: 0,
-        gained: 0,
-        specific: 0,
-        foreign: 0,
-        phrase,
-      },
-      limit,
-    );
-    worst = best[0]!.score * NEGLIGIBLE;
-    if (best.length === limit) worst = Math.max(worst, best[limit - 1]!.score);
+    if (count < limit) count += 1;
+    insert(count - 1, clause, phrase, score, bestCover);
+    worst = rankedScore[0]! * NEGLIGIBLE;
+    if (count === limit) worst = Math.max(worst, rankedScore[limit - 1]!);
   }
-  while (best.length > 1 && best[best.length - 1]!.score < worst) best.pop();
-  return best;
+  while (count > 1 && rankedScore[count - 1]! < worst) count -= 1;
+  specifics.fill(0, 0, count);
+  foreigns.fill(0, 0, count);
+  return count;
 }
 
-function heaviestClause(index: WordingIndex): number {
+/** Puts a candidate at its place; what stood at `last` is lost. */
+function insert(last: number, clause: number, phrase: number, score: number, cover: number): void {
+  let at = last;
+  for (; at > 0 && rankedScore[at - 1]! < score; at -= 1) {
+    rankedClause[at] = rankedClause[at - 1]!;
+    rankedPhrase[at] = rankedPhrase[at - 1]!;
+    rankedScore[at] = rankedScore[at - 1]!;
+    rankedCover[at] = rankedCover[at - 1]!;
+  }
+  rankedClause[at] = clause;
+  rankedPhrase[at] = phrase;
+  rankedScore[at] = score;
+  rankedCover[at] = cover;
+}
+
+function candidates(ranked: number, total: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (let place = 0; place < ranked; place += 1) {
+    const clause = rankedClause[place]!;
+    found.push({
+      index: clause,
+      score: rankedScore[place]!,
+      explained: clauseSum[clause]! / total,
+      cover: rankedCover[place]!,
+      pull: pulls[place]!,
+      lost: losts[place]!,
+      gained: gains[place]!,
+      specific: specifics[place]!,
+      foreign: foreigns[place]!,
+      phrase: rankedPhrase[place]!,
+    });
+  }
+  return found;
+}
+
+function heaviestClause({ clauseCount }: WordingIndex): number {
+  const sums = clauseSum;
   let heaviest = 0;
-  for (let clause = 1; clause < index.clauseCount; clause += 1)
-    if (clauseSum[clause]! > clauseSum[heaviest]!) heaviest = clause;
+  let most = sums[0]!;
+  for (let clause = 1; clause < clauseCount; clause += 1) {
+    if (sums[clause]! > most) {
+      most = sums[clause]!;
+      heaviest = clause;
+    }
+  }
   return heaviest;
+}
+
+/** How much of its score a clause keeps for what the text holds of what it is about. */
+function aboutOf({ coreDue }: WordingIndex, clause: number): number {
+  const due = coreDue[clause]!;
+  const sum = coreSum[clause]!;
+  return due === 0 || sum >= due ? 1 : CORE_LEAST + (1 - CORE_LEAST) * (sum / due);
 }
 
 /** The score if a phrase were restated wholly: the clause cannot do better. */
 function mostOf(index: WordingIndex, clause: number, total: number): number {
   const sum = clauseSum[clause]!;
-  const core = index.coreWeight[clause]!;
-  const about = core === 0 ? 1 : Math.min(1, coreSum[clause]! / (core * CORE_ENOUGH));
-  return Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * (CORE_LEAST + (1 - CORE_LEAST) * about);
+  return Math.sqrt(sum / total) * (sum / (sum + EVIDENCE_HALF)) * aboutOf(index, clause);
 }
 
 /**
  * Puts the clauses with the highest possible scores above `worst` into `order`, best first, and gives their number.
  */
 function gatherPromising(index: WordingIndex, total: number, worst: number): number {
+  const sums = clauseSum;
   let count = 0;
-  // sqrt(sum / total) * sum / (sum + half) is less than sum ** 1.5 / (sqrt(total) * half): spares most roots.
-  const least = worst * EVIDENCE_HALF * (worst * EVIDENCE_HALF) * total;
+  let least = worst;
   for (let clause = 0; clause < index.clauseCount; clause += 1) {
-    const sum = clauseSum[clause]!;
-    if (sum * sum * sum <= least) continue;
+    const sum = sums[clause]!;
+    if (sum === 0) continue;
+    // The square of the score without its divisors: what is clearly too small needs neither roots nor divisions.
+    const about = aboutOf(index, clause);
+    const divisor = (sum + EVIDENCE_HALF) * least;
+    if (sum * sum * sum * about * about < divisor * divisor * total * 0.999_999) continue;
     const most = mostOf(index, clause, total);
     if (most <= worst) continue;
     let at = count;
@@ -177,6 +242,7 @@ function gatherPromising(index: WordingIndex, total: number, worst: number): num
     }
     bound[at] = most;
     order[at] = clause;
+    if (count === PROMISING) least = bound[PROMISING - 1]!;
   }
   return count;
 }
@@ -184,109 +250,112 @@ function gatherPromising(index: WordingIndex, total: number, worst: number): num
 let bestCover = 0;
 
 /** The phrase of a clause that the text restates most; how much of it goes to `bestCover`. */
-function bestPhrase(index: WordingIndex, clause: number, knownCount: number): number {
-  const phrases = coverPhrases(index, clause, knownCount);
-  const first = index.firstPhrase[clause]!;
-  let phrase = 0;
-  bestCover = 0;
-  for (let at = 0; at < phrases; at += 1) {
-    const cover = phraseSum[at]! / (index.phraseWeight[first + at]! + PHRASE_EXTRA);
-    if (cover > bestCover) {
-      bestCover = cover;
+function bestPhrase({ firstPhrase, phraseDue }: WordingIndex, clause: number): number {
+  const sums = phraseSum;
+  const first = firstPhrase[clause]!;
+  const end = firstPhrase[clause + 1]!;
+  let phrase = first;
+  let most = 0;
+  for (let at = first; at < end; at += 1) {
+    const sum = sums[at]!;
+    const due = phraseDue[at]!;
+    // What is clearly less than the best needs no division.
+    if (sum < most * due * 0.999_999) continue;
+    const cover = sum / due;
+    if (cover > most) {
+      most = cover;
       phrase = at;
     }
   }
-  return phrase;
+  bestCover = most;
+  return phrase - first;
 }
 
-/** Adds up in `phraseSum` what the text holds of each phrase of a clause; gives the number of phrases. */
-function coverPhrases(index: WordingIndex, clause: number, knownCount: number): number {
-  const phrases = index.firstPhrase[clause + 1]! - index.firstPhrase[clause]!;
-  phraseSum.fill(0, 0, phrases);
-  const row = clause * index.featureCount;
-  for (let i = 0; i < knownCount; i += 1) {
-    const id = known[i]!;
-    let bits = index.phraseBits[row + id]!;
-    if (bits === 0) continue;
-    const weight = index.featureWeight[id]!;
-    for (; bits !== 0; bits &= bits - 1) phraseSum[31 - Math.clz32(bits & -bits)]! += weight;
+/**
+ * A rival that has all the words of the best candidate and a telling one more takes its place. Whether there was one:
+ * then the candidates have to be compared anew.
+ */
+function promoteFuller(ranked: number): boolean {
+  const least = PROMOTED * rankedScore[0]!;
+  let place = 1;
+  while (
+    place < ranked &&
+    !(rankedScore[place]! >= least && gains[place]! >= FULLER && losts[place]! <= FULLER / 3)
+  )
+    place += 1;
+  if (place >= ranked) return false;
+  const clause = rankedClause[place]!;
+  const phrase = rankedPhrase[place]!;
+  const score = rankedScore[place]!;
+  const cover = rankedCover[place]!;
+  for (let at = place; at > 0; at -= 1) {
+    rankedClause[at] = rankedClause[at - 1]!;
+    rankedPhrase[at] = rankedPhrase[at - 1]!;
+    rankedScore[at] = rankedScore[at - 1]!;
+    rankedCover[at] = rankedCover[at - 1]!;
   }
-  return phrases;
-}
-
-function insert(best: Mutable[], candidate: Mutable, limit: number): void {
-  let at = best.length;
-  if (at < limit) best.push(candidate);
-  else at -= 1;
-  for (; at > 0 && best[at - 1]!.score < candidate.score; at -= 1) {
-    best[at] = best[at - 1]!;
-  }
-  best[at] = candidate;
-}
-
-/** A rival that has all the words of the best candidate and a telling one more takes its place. */
-function promoteFuller(ranked: Mutable[], compare: () => void): void {
-  const best = ranked[0];
-  if (best === undefined) return;
-  const place = ranked.findIndex(
-    (rival) => rival.score >= PROMOTED * best.score && rival.gained >= FULLER && rival.lost <= FULLER / 3,
-  );
-  if (place <= 0) return;
-  ranked.unshift(...ranked.splice(place, 1));
-  for (const each of ranked) {
-    each.pull = 0;
-    each.lost = 0;
-    each.gained = 0;
-  }
-  compare();
+  rankedClause[0] = clause;
+  rankedPhrase[0] = phrase;
+  rankedScore[0] = score;
+  rankedCover[0] = cover;
+  // The one that was best keeps what was found of it as such.
+  specifics[1] = specifics[0]!;
+  foreigns[1] = foreigns[0]!;
+  return true;
 }
 
 /** Weighs the near rivals against the best candidate: what of the text each of the two has for itself. */
-function compareWithBest(
-  index: WordingIndex,
-  ranked: readonly Mutable[],
-  knownCount: number,
-  total: number,
-): void {
-  const best = ranked[0];
-  if (best === undefined) return;
-  const { featureWeight, member, isPair, isGeneric, isTopic, featureCount } = index;
-  const own = best.index * featureCount;
-  best.specific = 0;
-  best.foreign = 0;
+function compareWithBest(index: WordingIndex, ranked: number, knownCount: number): void {
+  const { member, isPair, isGeneric, isTopic, featureCount } = index;
+  const own = rankedClause[0]! * featureCount;
+  let specific = 0;
+  let foreign = 0;
   for (let i = 0; i < knownCount; i += 1) {
     const id = known[i]!;
-    const share = featureWeight[id]! / total;
     if (member[own + id] !== 0) {
-      if (isGeneric[id] === 0) best.specific += share;
-    } else if (isTopic[id] === 1 && isPair[id] === 0 && isGeneric[id] !== 2) best.foreign += share;
+      if (isGeneric[id] === 0) specific += shares[i]!;
+    } else if (isTopic[id] === 1 && isPair[id] === 0 && isGeneric[id] !== 2) foreign += shares[i]!;
   }
-  for (let place = 1; place < ranked.length; place += 1) {
-    const rival = ranked[place]!;
-    if (rival.score < COMPARED * best.score) break;
-    const other = rival.index * featureCount;
+  specifics[0] = specific;
+  foreigns[0] = foreign;
+  const near = COMPARED * rankedScore[0]!;
+  pulls.fill(0, 0, ranked);
+  losts.fill(0, 0, ranked);
+  gains.fill(0, 0, ranked);
+  for (let place = 1; place < ranked; place += 1) {
+    if (rankedScore[place]! < near) break;
+    const other = rankedClause[place]! * featureCount;
+    let pull = 0;
+    let lost = 0;
+    let gained = 0;
     for (let i = 0; i < knownCount; i += 1) {
       const id = known[i]!;
       const inBest = member[own + id]!;
       const inRival = member[other + id]!;
       if (inBest === inRival) continue;
-      const share = featureWeight[id]! / total;
-      if (inRival === 2) rival.pull += share;
+      const share = shares[i]!;
+      if (inRival === 2) pull += share;
       if (isPair[id] === 1 || isGeneric[id] === 2) continue;
-      if (inRival === 0) rival.lost += share;
-      else if (inBest === 0) rival.gained += share;
+      if (inRival === 0) lost += share;
+      else if (inBest === 0) gained += share;
     }
+    pulls[place] = pull;
+    losts[place] = lost;
+    gains[place] = gained;
   }
 }
 
 /** How well a text restates each phrase of one clause, 0-1. */
 export function phraseCovers(index: WordingIndex, clause: number, text: string): Float64Array {
+  makeRoom(index);
   const count = readFeatures(text);
-  const ids = new Set<number>();
-  for (let i = 0; i < count; i += 1) ids.add(featureId(index, featureKeys[i]!));
-  ids.delete(-1);
-  known.set([...ids]);
+  for (let i = 0; i < count; i += 1) {
+    const id = featureId(index, featureKeys[i]!);
+    if (id < 0 || seen[id] === search) continue;
+    seen[id] = search;
+    addWeight(index.phrases, id, index.featureWeight[id]!, phraseSum);
+  }
   const first = index.firstPhrase[clause]!;
-  const sums = phraseSum.slice(0, coverPhrases(index, clause, ids.size));
-  return sums.map((sum, i) => sum / (index.phraseWeight[first + i]! + PHRASE_EXTRA));
+  const sums = phraseSum.slice(first, index.firstPhrase[clause + 1]);
+  return sums.map((sum, i) => sum / index.phraseDue[first + i]!);
 }

@@ -58,13 +58,18 @@ const isLatin = (code: number): boolean => code >= 97 && code <= 122;
 const isHan = (code: number): boolean => code >= 0x3400 && code <= 0x9fff;
 
 const buffer = new Uint16Array(MAX_LENGTH);
-const output = new Uint16Array(MAX_LENGTH * 2);
+
+/** The tokens of the text looked at last; see {@link readTokens}. */
+export const tokens = new Uint16Array(MAX_LENGTH * 2);
+
+/** The text as tokens: a view on a shared buffer, only valid until the next call. */
+export const tokenize = (text: string): Uint16Array => tokens.subarray(0, readTokens(text));
 
 /**
- * The text as tokens: one code a character or known word, `BREAK` between phrases; digits and function words
- * are dropped. The result is a view on a shared buffer and only valid until the next call.
+ * Writes the text to `tokens` and gives their number: one code a character or known word, `BREAK` between phrases;
+ * digits and function words are dropped.
  */
-export function tokenize(text: string): Uint16Array {
+export function readTokens(text: string): number {
   const length = Math.min(text.length, MAX_LENGTH);
   for (let i = 0; i < length; i += 1) buffer[i] = fold(text.charCodeAt(i));
   let count = 0;
@@ -72,17 +77,17 @@ export function tokenize(text: string): Uint16Array {
     const code = buffer[i]!;
     const matched = begins[code] === 1 ? wordAt(i, length) : 0;
     if (matched > 0) {
-      if (foundToken !== 0) output[count++] = foundToken;
+      if (foundToken !== 0) tokens[count++] = foundToken;
       i += matched;
     } else {
-      if (isHan(code) || isLatin(code)) output[count++] = code;
-      else if (code !== 32 && !isDigit(code) && count > 0 && output[count - 1] !== BREAK) {
-        output[count++] = BREAK;
+      if (isHan(code) || isLatin(code)) tokens[count++] = code;
+      else if (code !== 32 && !isDigit(code) && count > 0 && tokens[count - 1] !== BREAK) {
+        tokens[count++] = BREAK;
       }
       i += 1;
     }
   }
-  return output.subarray(0, count);
+  return count;
 }
 
 let foundToken = 0;

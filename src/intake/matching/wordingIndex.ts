@@ -1,9 +1,20 @@
 import { DURATION, emptyTokens, genericTokens, NEGATION } from './lexicon';
 import type { ClauseWording } from './phrases';
-import { BREAK, tokenize } from './tokens';
+import { BREAK, readTokens, tokens } from './tokens';
 
 /** How much a feature tells, before its rarity among the clauses. */
 const WEIGHT = { char: 0.22, concept: 0.9, charPair: 1, conceptPair: 0.6, unknown: 0.45 };
+
+/** Of feature f: `items[start[f] .. start[f + 1]]`. */
+export interface Postings {
+  readonly start: Int32Array;
+  readonly items: Int32Array;
+}
+
+/** Keeps very short phrases from counting as fully restated. */
+const PHRASE_EXTRA = 0.6;
+/** A text that holds this share of what a clause is about needs no more of it. */
+const CORE_ENOUGH = 0.5;
 
 /**
  * The clauses' wordings as features - single tokens and pairs of neighbours - with their postings in typed
@@ -25,21 +36,18 @@ export interface WordingIndex {
   readonly isGeneric: Uint8Array;
   /** 1 for features of some clause's title. */
   readonly isTopic: Uint8Array;
-  /**
-   * Clauses of feature f: `clausePosting[clauseStart[f] .. clauseStart[f + 1]]`, each as `clause * 2`, plus 1
-   * where the feature is of its core.
-   */
-  readonly clauseStart: Int32Array;
-  readonly clausePosting: Int32Array;
+  /** Clauses that have a feature, those whose core it is of, and phrases that hold it. */
+  readonly clauses: Postings;
+  readonly cores: Postings;
+  readonly phrases: Postings;
   /** First phrase of each clause, and one more at the end. */
   readonly firstPhrase: Int32Array;
-  readonly phraseWeight: Float64Array;
-  /** Weight of what a clause's title and its rule share: what the clause is about. */
-  readonly coreWeight: Float64Array;
+  /** Weight with which a phrase counts as fully restated. */
+  readonly phraseDue: Float64Array;
+  /** Weight of what a clause's title and its rule share, what the clause is about, that a text must hold. */
+  readonly coreDue: Float64Array;
   /** 0 = clause has not the feature, 1 = has it, 2 = it is of its core; at `clause * featureCount + feature`. */
   readonly member: Uint8Array;
-  /** Which phrases of the clause hold the feature, a bit each; same place as `member`. */
-  readonly phraseBits: Int32Array;
 }
 
 /** Phrases of a clause that are looked at; longer statements repeat themselves. */
@@ -77,10 +85,11 @@ export const featureKeys = new Uint32Array(2048);
 
 /** Writes the feature keys of a text to `featureKeys`, repeats included, and gives their number. */
 export function readFeatures(text: string): number {
-  const tokens = tokenize(text);
+  const length = readTokens(text);
   let count = 0;
   let previous = BREAK;
-  for (const token of tokens) {
+  for (let at = 0; at < length; at += 1) {
+    const token = tokens[at]!;
     if (token !== BREAK) {
       featureKeys[count++] = token;
       if (previous !== BREAK) featureKeys[count++] = pairKey(previous, token);
@@ -159,31 +168,21 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   gathered.clauses.forEach((clauses, id) => {
     for (const clause of clauses) member[clause * featureCount + id] = 1;
   });
-  const coreWeight = new Float64Array(clauseCount);
+  const coreDue = new Float64Array(clauseCount);
   const isTopic = new Uint8Array(featureCount);
   wordings.forEach((wording, clause) => {
     const core = coreFeatures(wording, phraseFeatures, firstPhrase[clause]!);
-    coreWeight[clause] = sumOf(core);
+    coreDue[clause] = sumOf(core) * CORE_ENOUGH;
     const title = wording.phrases.findIndex(({ text }) => text === wording.clause.title.zh);
     for (const id of phraseFeatures[firstPhrase[clause]! + title] ?? []) isTopic[id] = 1;
     for (const id of core) {
       member[clause * featureCount + id] = 2;
     }
   });
-  const phraseBits = new Int32Array(clauseCount * featureCount);
-  wordings.forEach((_, clause) => {
-    const first = firstPhrase[clause]!;
-    for (let at = first; at < firstPhrase[clause + 1]!; at += 1) {
-      for (const id of phraseFeatures[at] ?? []) {
-        phraseBits[clause * featureCount + id]! |= 1 << (at - first);
-      }
-    }
+  const phrasesOf: number[][] = Array.from({ length: featureCount }, () => []);
+  phraseFeatures.forEach((features, phrase) => {
+    for (const id of features) phrasesOf[id]?.push(phrase);
   });
-  const [clauseStart, clausePosting] = flatten(
-    gathered.clauses.map((clauses, id) =>
-      [...clauses].map((clause) => clause * 2 + (member[clause * featureCount + id] === 2 ? 1 : 0)),
-    ),
-  );
   return {
     clauseCount,
     featureCount,
@@ -193,13 +192,17 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     isPair: Uint8Array.from(keys, (key) => (key >= 65536 ? 1 : 0)),
     isGeneric: Uint8Array.from(keys, genericForm),
     isTopic,
-    clauseStart,
-    clausePosting,
+    clauses: postings(gathered.clauses),
+    cores: postings(
+      gathered.clauses.map((clauses, id) =>
+        [...clauses].filter((clause) => member[clause * featureCount + id] === 2),
+      ),
+    ),
+    phrases: postings(phrasesOf),
     firstPhrase,
-    phraseWeight: Float64Array.from(phraseFeatures, sumOf),
-    coreWeight,
+    phraseDue: Float64Array.from(phraseFeatures, (features) => sumOf(features) + PHRASE_EXTRA),
+    coreDue,
     member,
-    phraseBits,
   };
 }
 
@@ -232,11 +235,11 @@ function coreFeatures(
   return (phraseFeatures[first + title] ?? []).filter((id) => stated.has(id));
 }
 
-function flatten(lists: readonly Iterable<number>[]): [Int32Array, Int32Array] {
+function postings(lists: readonly Iterable<number>[]): Postings {
   const arrays = lists.map((list) => [...list]);
   const start = new Int32Array(arrays.length + 1);
   arrays.forEach((array, i) => {
     start[i + 1] = start[i]! + array.length;
   });
-  return [start, Int32Array.from(arrays.flat())];
+  return { start, items: Int32Array.from(arrays.flat()) };
 }

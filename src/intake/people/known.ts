@@ -1,8 +1,9 @@
 import type { Grid } from '../../workbook/grid';
 import type { Rulebook } from '../../rulebook/rulebook';
-import { personOf } from '../attendance/who';
-import { rowsOf } from '../recognise/rows';
-import type { RecordDraft } from '../records/draft';
+import { PERSON_FIELDS, personOf } from '../attendance/who';
+import { rowsOf, SheetRows } from '../recognise/rows';
+import { SameRows } from '../recognise/sameRows';
+import type { RecordRow, RowNames, RowWords } from '../records/draft';
 import { customerIn } from '../records/readRow';
 import type { PersonRef, SheetFacts } from '../types';
 import { Directory } from './directory';
@@ -17,7 +18,7 @@ export interface Known {
   readonly customers: Groups;
   readonly hasRoster: boolean;
   /** Names of record sheets that no other sheet has, first place of each. */
-  readonly strangers: readonly RecordDraft[];
+  readonly strangers: readonly RecordRow[];
 }
 
 const LAYOUTS_BY_ROW: ReadonlySet<string> = new Set([
@@ -34,13 +35,13 @@ const SLICE = 4000;
 export function* gatherKnown(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordDraft[],
+  drafts: readonly RecordRow[],
   rulebook: Pick<Rulebook, 'subject'>,
 ): Generator<void, Known> {
   const roster = facts.flatMap((sheet) => sheet.people);
   const people = roster.filter((person) => person.who.name !== '' || person.who.id !== undefined);
   const hasRoster = people.length > 0 && rulebook.subject !== 'customer';
-  const strangers: RecordDraft[] = [];
+  const strangers: RecordRow[] = [];
   const entries = hasRoster
     ? rosterEntries(people)
     : rulebook.subject === 'customer'
@@ -49,12 +50,12 @@ export function* gatherKnown(
   yield;
   const directory = new Directory(entries);
   yield;
-  const teams = teamsOf(facts, drafts, hasRoster);
+  const teams = yield* teamsOf(facts, drafts, hasRoster);
   yield;
   return {
     directory,
     teams,
-    customers: rulebook.subject === 'customer' ? customersOf(grids, facts, drafts) : new Groups(),
+    customers: rulebook.subject === 'customer' ? yield* customersOf(grids, facts, drafts) : new Groups(),
     hasRoster,
     strangers,
   };
@@ -67,22 +68,31 @@ export function* gatherKnown(
 function* withoutRoster(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordDraft[],
-  strangers: RecordDraft[],
-): Generator<void, PersonRef[]> {
-  const refs: PersonRef[] = facts.flatMap((sheet) => [
-    ...sheet.events.map(({ who }) => who),
-    ...sheet.metrics.flatMap(({ who }) => (who === undefined ? [] : [who])),
-  ]);
+  drafts: readonly RecordRow[],
+  strangers: RecordRow[],
+): Generator<void, Iterable<PersonRef>> {
+  // Rows that name somebody alike share one reference.
+  const refs = new Set<PersonRef>();
   let count = 0;
+  for (const { events, metrics } of facts) {
+    for (const { who } of [...events, ...metrics]) {
+      if (who !== undefined) refs.add(who);
+      count += 1;
+      if (count % SLICE === 0) yield;
+    }
+  }
   for (const [i, sheet] of facts.entries()) {
     const grid = grids[i];
     if (grid === undefined || !LAYOUTS_BY_ROW.has(sheet.reading.role.value)) continue;
-    for (const row of rowsOf(grid, sheet.reading)) {
-      const who = personOf(row);
-      if (who !== undefined) refs.push(who);
+    const rows = new SheetRows(grid, sheet.reading);
+    const same = new SameRows(grid, sheet.reading, (field) => PERSON_FIELDS.has(field));
+    for (let index = rows.start; index < rows.end; index += 1) {
       count += 1;
       if (count % SLICE === 0) yield;
+      const before = same.count;
+      if (!rows.holds(index) || same.numberOf(index) < before) continue;
+      const who = personOf(rows.at(index));
+      if (who !== undefined) refs.add(who);
     }
   }
   const listed = new Set<string>();
@@ -94,11 +104,13 @@ function* withoutRoster(
   listed.delete('');
   const known = [...listed];
   const answers = new Map<string, boolean>();
+  const met = new Set<RowNames>();
   for (const draft of drafts) {
     count += 1;
     if (count % SLICE === 0) yield;
-    const { who } = draft;
-    if (who === undefined) continue;
+    const { who } = draft.names;
+    if (who === undefined || met.has(draft.names)) continue;
+    met.add(draft.names);
     const name = nameKey(who.name);
     let joins = answers.get(name);
     if (joins === undefined) {
@@ -110,13 +122,17 @@ function* withoutRoster(
       answers.set(name, joins);
       if (joins && known.length > 0 && !listed.has(name)) strangers.push(draft);
     }
-    if (joins) refs.push(who);
+    if (joins) refs.add(who);
   }
   return refs;
 }
 
 /** Teams of the roster; without any, those that the sheets name. */
-function teamsOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[], hasRoster: boolean): Groups {
+function* teamsOf(
+  facts: readonly SheetFacts[],
+  drafts: readonly RecordRow[],
+  hasRoster: boolean,
+): Generator<void, Groups> {
   const teams = new Groups();
   if (hasRoster) {
     for (const { spans } of facts.flatMap((sheet) => sheet.people))
@@ -128,19 +144,37 @@ function teamsOf(facts: readonly SheetFacts[], drafts: readonly RecordDraft[], h
       for (const { team } of spans) if (team !== undefined) teams.add(team);
     for (const { team } of sheet.metrics) if (team !== undefined) teams.add(team);
   }
-  addNamedTeams(teams, drafts);
+  addNamedTeams(teams, yield* namedBy(drafts, ({ team }) => team));
   if (teams.names.length > 0) return teams;
-  for (const { department } of drafts) if (department !== '') teams.add(department);
+  for (const department of (yield* namedBy(drafts, (words) => words.department)).keys())
+    teams.add(department);
   return teams;
+}
+
+/** What rows say in one of their cells, and how often, in the order of the rows. */
+function* namedBy(
+  drafts: readonly RecordRow[],
+  said: (words: RowWords) => string,
+): Generator<void, Map<string, number>> {
+  const rows = new Map<RowWords, number>();
+  for (let i = 0; i < drafts.length; i += 1) {
+    if (i % SLICE === SLICE - 1) yield;
+    const { words } = drafts[i]!;
+    rows.set(words, (rows.get(words) ?? 0) + 1);
+  }
+  const counts = new Map<string, number>();
+  for (const [words, count] of rows) {
+    const name = said(words);
+    if (name !== '') counts.set(name, (counts.get(name) ?? 0) + count);
+  }
+  return counts;
 }
 
 /**
  * Teams that only the log names, the more often named first. A name written once that differs by one character
  * from a known team is no team of its own: a person is asked.
  */
-function addNamedTeams(teams: Groups, drafts: readonly RecordDraft[]): void {
-  const counts = new Map<string, number>();
-  for (const { team } of drafts) if (team !== '') counts.set(team, (counts.get(team) ?? 0) + 1);
+function addNamedTeams(teams: Groups, counts: ReadonlyMap<string, number>): void {
   for (const [name, count] of [...counts].sort(([, a], [, b]) => b - a)) {
     const misspelt = count === 1 && teams.names.some((known) => nearNames(name, known));
     if (!misspelt) teams.add(name);
@@ -148,20 +182,20 @@ function addNamedTeams(teams: Groups, drafts: readonly RecordDraft[]): void {
 }
 
 /** Customers of the list of customers, with ids and other spellings; without a list, those of the records. */
-function customersOf(
+function* customersOf(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordDraft[],
-): Groups {
+  drafts: readonly RecordRow[],
+): Generator<void, Groups> {
   const customers = new Groups();
   const add = (named: PersonRef | undefined, aliases: readonly string[] = []) => {
     if (named === undefined) return;
     const { name, id } = named;
     customers.add(name === '' ? (id ?? '') : name, [...aliases, ...(id === undefined ? [] : [id])]);
   };
-  facts.forEach(({ reading }, i) => {
+  for (const [i, { reading }] of facts.entries()) {
     const grid = grids[i];
-    if (grid === undefined || reading.role.value !== 'roster') return;
+    if (grid === undefined || reading.role.value !== 'roster') continue;
     for (const row of rowsOf(grid, reading)) {
       const name = row.has('customer') ? row.value('customer') : row.value('name');
       const id = row.has('customerId') ? row.value('customerId') : row.value('id');
@@ -171,8 +205,12 @@ function customersOf(
         aliases.map((alias) => alias.trim()).filter((alias) => alias !== ''),
       );
     }
-  });
+  }
   if (customers.names.length > 0) return customers;
-  for (const { customer, who } of drafts) add(customer ?? who);
+  for (let i = 0; i < drafts.length; i += 1) {
+    if (i % SLICE === SLICE - 1) yield;
+    const { customer, who } = drafts[i]!.names;
+    add(customer ?? who);
+  }
   return customers;
 }

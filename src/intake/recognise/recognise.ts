@@ -207,10 +207,10 @@ function rowContext(header: HeaderBlock): RowKindContext {
   return {
     columns: header.texts.length,
     subjectColumns: [...new Set(subjectColumns)],
-    labelColumns,
-    headers: header.texts,
-    leaves: header.leaves,
-    parents: header.parts.map((parts) => parts[0] ?? ''),
+    labelColumns: [...labelColumns],
+    headers: header.texts.map((text, c) =>
+      [text, header.leaves[c] ?? '', header.parts[c]?.[0] ?? ''].map((part) => textKey(part)),
+    ),
     daily: header.parts.filter((parts) => dayOfHeader(parts) !== undefined).length >= 5,
   };
 }

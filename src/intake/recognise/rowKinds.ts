@@ -1,7 +1,7 @@
 import type { CellValue, Grid } from '../../workbook/grid';
 import { isLegendRow } from '../attendance/legendText';
 import type { SkipReason, SkippedRow } from '../types';
-import { cellText, compactText, isBlank, isNumbered, memoText, textKey } from '../values/text';
+import { cellText, compactText, isBlank, isNumbered, isPlainHan, memoText, textKey } from '../values/text';
 
 const TOTAL =
   /^.{0,8}?(?:小计|合计|总计|共计|累计|平均|平均值|平均分|均值|合计数|汇总|subtotal|total|grandtotal|average)[:(]?.{0,6}$/i;
@@ -12,7 +12,7 @@ const SIGNATURE =
 const NOTE =
   /^(?:[(【]?(?:注|备注|说明|附注|符号说明|图例|填表说明|填写说明|温馨提示|提示|note|notes|remark|legend)\d{0,2}[)】]?[:、.]|[※*]|本表|以上|以下空白|——|基准分)/i;
 
-const labelKind = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
+const labelOf = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
   const compact = compactText(text);
   if (compact === '' || compact.length > 400) return undefined;
   if (compact.length <= 20 && TOTAL_ONLY.test(compact)) return 'total';
@@ -21,16 +21,28 @@ const labelKind = memoText((text: string): SkipReason | 'maybe-total' | undefine
   return compact.length <= 20 && TOTAL.test(compact) ? 'maybe-total' : undefined;
 });
 
+/** Every label has one of these or a character that is neither Chinese nor a digit. */
+const OF_LABELS = new Set(Array.from('计均汇本以基', (c) => c.charCodeAt(0)));
+
+/** What a label says of its row; undefined for any other text. */
+export function labelKind(text: string): SkipReason | 'maybe-total' | undefined {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    const plain = (code >= 0x4e00 && code <= 0x9fff) || (code >= 48 && code <= 57);
+    if (!plain || OF_LABELS.has(code)) return isNumbered(text) ? undefined : labelOf(text);
+  }
+  return undefined;
+}
+
 /** What decides about a row: the columns of names and dates, and the header to find its repetition. */
 export interface RowKindContext {
   readonly columns: number;
   /** Columns that name the subject of a record: person, id, team, customer. */
   readonly subjectColumns: readonly number[];
-  /** Columns in which a total's label may stand: sequence, name, date, group. */
-  readonly labelColumns: ReadonlySet<number>;
-  readonly headers: readonly string[];
-  readonly leaves: readonly string[];
-  readonly parents: readonly string[];
+  /** Columns in which a total's label may stand, from left to right: sequence, name, date, group. */
+  readonly labelColumns: readonly number[];
+  /** Texts of each column that a repetition of the header has there, as keys: whole, leaf and parent. */
+  readonly headers: readonly (readonly string[])[];
   /** The sheet has a column a day, so a row may be the legend of its symbols. */
   readonly daily: boolean;
 }
@@ -45,42 +57,69 @@ export function rowKind(
 ): RowKind {
   if (row === undefined) return 'blank';
   const end = Math.min(row.length, context.columns);
-  let filled = 0;
-  let first = -1;
-  let label: SkipReason | undefined;
-  let labelAt = -1;
-  let maybe = -1;
-  for (let c = 0; c < end; c += 1) {
-    const value = row[c];
-    if (value === null || value === undefined || isBlank(value)) continue;
-    filled += 1;
-    if (first < 0) first = c;
-    // A label that matters is the first thing in its row or stands where names and dates stand.
-    if (typeof value !== 'string' || label !== undefined || (filled > 1 && !context.labelColumns.has(c)))
-      continue;
-    const kind = isNumbered(value) ? undefined : labelKind(value);
-    if (kind === undefined) continue;
-    if (kind === 'maybe-total') maybe = maybe < 0 ? c : maybe;
-    else [label, labelAt] = [kind, c];
-  }
-  if (filled === 0) return 'blank';
-  if (context.daily && filled >= 3 && isLegend(row, end)) return 'note';
-  const named = context.subjectColumns.some((c) => !isBlank(row[c]) && c !== labelAt && c !== maybe);
-  if (label === 'total') {
-    const placed = labelAt === first || context.labelColumns.has(labelAt);
-    if (placed && (!named || context.subjectColumns.includes(labelAt))) return 'total';
-  } else if (label !== undefined && labelAt === first && (filled <= 3 || !named) && filled <= 8) {
-    return label;
-  }
-  if (maybe >= 0 && maybe === first && !named) return 'total';
-  if (filled === 1) {
+  const first = nextFilled(row, 0, end);
+  if (first < 0) return 'blank';
+  if (context.daily && filledCells(row, end) >= 3 && isLegend(row, end)) return 'note';
+  const marked = labelled(row, first, end, context);
+  if (marked !== undefined) return marked;
+  if (nextFilled(row, first + 1, end) < 0) {
     const text = cellText(row[first]);
     // A serial number alone, or a value in the subject column alone, may be an unfinished record.
     if (!wide && context.subjectColumns.includes(first)) return 'data';
     if (typeof row[first] === 'string' && text.length > 24) return 'note';
     if (typeof row[first] === 'string' && !/^[\d#.-]+$/.test(text)) return 'group';
   }
-  return isRepeatedHeader(row, end, filled, context) ? 'header' : 'data';
+  return isRepeatedHeader(row, end, context) ? 'header' : 'data';
+}
+
+/** The next cell that is not blank, -1 for none. Cells beyond it are not touched: rows are many. */
+function nextFilled(row: readonly CellValue[], from: number, end: number): number {
+  for (let c = from; c < end; c += 1) {
+    const value = row[c];
+    if (value !== null && !isBlank(value)) return c;
+  }
+  return -1;
+}
+
+function filledCells(row: readonly CellValue[], end: number): number {
+  let filled = 0;
+  for (let c = 0; c < end; c += 1) if (!isBlank(row[c])) filled += 1;
+  return filled;
+}
+
+/** What a label in the row makes of it: one that is the first thing in its row or stands where names and dates stand. */
+function labelled(
+  row: readonly CellValue[],
+  first: number,
+  end: number,
+  context: RowKindContext,
+): SkipReason | undefined {
+  let label: SkipReason | undefined;
+  let labelAt = -1;
+  let maybe = -1;
+  const { labelColumns } = context;
+  // The first cell, then the columns of labels behind it.
+  for (let place = -1; place < labelColumns.length && label === undefined; place += 1) {
+    const c = place < 0 ? first : labelColumns[place]!;
+    if (place >= 0 && (c <= first || c >= end)) continue;
+    const value = row[c];
+    const kind = typeof value === 'string' ? labelKind(value) : undefined;
+    if (kind === undefined) continue;
+    if (kind !== 'maybe-total') {
+      label = kind;
+      labelAt = c;
+    } else if (maybe < 0) maybe = c;
+  }
+  if (label === undefined && maybe < 0) return undefined;
+  const filled = filledCells(row, end);
+  const named = context.subjectColumns.some((c) => !isBlank(row[c]) && c !== labelAt && c !== maybe);
+  if (label === 'total') {
+    const placed = labelAt === first || context.labelColumns.includes(labelAt);
+    if (placed && (!named || context.subjectColumns.includes(labelAt))) return 'total';
+  } else if (label !== undefined && labelAt === first && (filled <= 3 || !named) && filled <= 8) {
+    return label;
+  }
+  return maybe >= 0 && maybe === first && !named ? 'total' : undefined;
 }
 
 const MARKS = /^[^\p{L}\p{N}\s]{1,3}(?:$|\p{Script=Han})|\p{Script=Han}[^\p{L}\p{N}\s]$/u;
@@ -100,29 +139,19 @@ function isLegend(row: readonly CellValue[], end: number): boolean {
   return texts.some((text) => MARKS.test(text)) && isLegendRow(texts);
 }
 
-function isRepeatedHeader(
-  row: readonly CellValue[],
-  end: number,
-  filled: number,
-  context: RowKindContext,
-): boolean {
+function isRepeatedHeader(row: readonly CellValue[], end: number, context: RowKindContext): boolean {
   let same = 0;
   for (let c = 0; c < end; c += 1) {
     const value = row[c];
     if (typeof value !== 'string' || value.length > 60) continue;
     if (same === 0 && isNumbered(value)) return false;
-    const key = textKey(value);
+    const key = isPlainHan(value) ? value : textKey(value);
     if (key === '') continue;
-    if (
-      key === textKey(context.leaves[c] ?? '') ||
-      key === textKey(context.headers[c] ?? '') ||
-      key === textKey(context.parents[c] ?? '')
-    )
-      same += 1;
+    if (context.headers[c]?.includes(key) === true) same += 1;
     // A repetition repeats from its first text on.
     else if (same === 0) return false;
   }
-  return same >= 2 && same >= filled * 0.6;
+  return same >= 2 && same >= filledCells(row, end) * 0.6;
 }
 
 /** The rows below a header: which are data, which are not and why. Trailing blank rows are left out. */

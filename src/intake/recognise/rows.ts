@@ -17,7 +17,8 @@ const SAID_ONCE: ReadonlySet<string> = new Set(
     'appealStatus appealResult approvalStatus sanction headSanction linked remark'
   ).split(' '),
 );
-const saidOnce = (field: string): boolean => SAID_ONCE.has(field) || field.startsWith('flag.');
+/** Whether a block merged over rows says the field of each of them. */
+export const saidOnce = (field: string): boolean => SAID_ONCE.has(field) || field.startsWith('flag.');
 
 /** A cell of a data row under a known field. */
 export interface FieldCell {
@@ -51,6 +52,11 @@ export class DataRow {
     if (column === undefined) return undefined;
     const row = this.rowOf(field, column);
     return this.cellAt(column, row);
+  }
+
+  /** 0-based: the first column of a field; undefined when the sheet has no such column. */
+  column(field: string): number | undefined {
+    return this.columns.get(field)?.[0];
   }
 
   /** Whether the field's cell belongs to a block merged from a row above. */
@@ -145,16 +151,48 @@ export function headerUnit(reading: SheetReading, field: string): DurationUnit |
   return /天|日[)]|days?/i.test(header) ? 'days' : undefined;
 }
 
+/** The rows of a sheet, for loops that pause between slices of rows. */
+export class SheetRows {
+  /** 0-based; rows of data lie from here ... */
+  readonly start: number;
+  /** ... to before here. */
+  readonly end: number;
+  private readonly columns: ReadonlyMap<string, readonly number[]>;
+  private readonly skipped: ReadonlySet<number>;
+  private readonly merged: MergedDown;
+  private readonly width: number;
+
+  constructor(
+    private readonly grid: Grid,
+    reading: SheetReading,
+  ) {
+    this.start = reading.dataStartRow - 1;
+    this.end = reading.dataEndRow;
+    this.columns = columnsByField(reading);
+    this.skipped = new Set(reading.skipped.map(({ row }) => row - 1));
+    this.merged = mergedDown(grid);
+    this.width = reading.width ?? Infinity;
+  }
+
+  /** Whether a row holds data: neither blank nor left out by the reading. */
+  holds(index: number): boolean {
+    const row = this.grid.rows[index];
+    if (row === undefined || (this.skipped.size > 0 && this.skipped.has(index))) return false;
+    const end = Math.min(row.length, this.width);
+    for (let c = 0; c < end; c += 1) {
+      const value = row[c];
+      if (value !== null && !isBlank(value)) return true;
+    }
+    return false;
+  }
+
+  at(index: number): DataRow {
+    return new DataRow(this.grid, index, this.columns, this.merged);
+  }
+}
+
 /** The data rows of a sheet, in order, with typed access by field; blank and skipped rows are left out. */
 export function* rowsOf(grid: Grid, reading: SheetReading): Generator<DataRow> {
-  const columns = columnsByField(reading);
-  const skipped = new Set(reading.skipped.map((row) => row.row));
-  const merged = mergedDown(grid);
-  const width = reading.width ?? Infinity;
-  for (let r = reading.dataStartRow - 1; r < reading.dataEndRow; r += 1) {
-    const row = grid.rows[r];
-    if (row === undefined || skipped.has(r + 1)) continue;
-    if (row.every((value, c) => c >= width || value === null || isBlank(value))) continue;
-    yield new DataRow(grid, r, columns, merged);
-  }
+  const rows = new SheetRows(grid, reading);
+  for (let index = rows.start; index < rows.end; index += 1) if (rows.holds(index)) yield rows.at(index);
 }

@@ -1,4 +1,4 @@
-import { cellAddress, type Grid } from '../../workbook/grid';
+import { cellAddress, type CellValue, type Grid } from '../../workbook/grid';
 import { cellText, isBlank, textKey } from '../values/text';
 import type { Candidate } from './columns';
 import { fieldSpec } from './fields';
@@ -52,14 +52,24 @@ export function* stackedTables(grid: Grid, header: HeaderBlock, start: number): 
   return { addresses, ...(below === undefined ? {} : { below }) };
 }
 
+/** The first filled column of a row of nothing but texts; -1 for any other row, as nearly all are. */
+function firstOfTexts(row: readonly CellValue[], columns: number): number {
+  let first = -1;
+  const end = Math.min(row.length, columns);
+  for (let c = 0; c < end; c += 1) {
+    const value = row[c];
+    if (value === null || isBlank(value)) continue;
+    if (typeof value !== 'string') return -1;
+    if (first < 0) first = c;
+  }
+  return first;
+}
+
 /** The first column of a row that is a header of other columns than ours; undefined for any other row. */
 function headerStart(grid: Grid, r: number, columns: number, own: ReadonlySet<string>): number | undefined {
   const row = grid.rows[r];
-  if (row === undefined) return undefined;
-  const first = row.findIndex((value) => !isBlank(value));
-  const value = row[first];
-  if (first < 0 || first >= columns || typeof value !== 'string' || !isKnownHeader(cellText(value)))
-    return undefined;
+  const first = row === undefined ? -1 : firstOfTexts(row, columns);
+  if (row === undefined || first < 0 || !isKnownHeader(cellText(row[first]))) return undefined;
   const seen = lookAtRow(row, columns);
   if (seen.known < KNOWN_CELLS || seen.texts < seen.filled || seen.known < seen.filled * KNOWN_SHARE)
     return undefined;

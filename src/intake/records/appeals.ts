@@ -6,17 +6,22 @@ import type { AppealOutcome, RecordOutput } from './context';
 import { recordKey } from './draft';
 import { readStatus } from './status';
 
+/** Rows between two pauses. */
+const SLICE = 1000;
+
 /**
  * Reads appeal sheets into outcomes by record number. A later row of the same number takes the place of an
- * earlier one that was still pending; contradicting decisions are reported and the stricter one stays.
+ * earlier one that was still pending; contradicting decisions are reported and the stricter one stays. Yields between
+ * slices of rows.
  */
-export function readAppeals(
+export function* readAppeals(
   grid: Grid,
   reading: SheetReading,
   into: RecordOutput,
   out: Map<string, AppealOutcome>,
-): void {
+): Generator<void> {
   for (const row of rowsOf(grid, reading)) {
+    if (row.row % SLICE === 0) yield;
     const ids = [...row.cells('recordId'), ...row.cells('complaintNo'), ...row.cells('orderNo')]
       .filter((cell) => !isNoData(cell.value))
       .map((cell) => recordKey(cellText(cell.value)));

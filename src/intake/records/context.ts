@@ -2,7 +2,6 @@ import type { Day } from '../../facts/date';
 import type { Rulebook } from '../../rulebook/rulebook';
 import type { Matcher } from '../matching/matcher';
 import type { Confirmation, DroppedRow, Finding, SetAsideRow, Severity } from '../types';
-import type { Incident } from '../../facts/incident';
 import type { Heads } from './heads';
 import type { Subjects } from './subject';
 import type { AppealStatus } from './status';
@@ -32,9 +31,8 @@ export interface RecordContext {
 
 export const confirmationKey = (sheet: string, row: number): string => `${sheet}\u0000${row}`;
 
-/** Where incidents, set-aside and dropped rows and findings are gathered. */
+/** Where set-aside and dropped rows and findings are gathered. */
 export class RecordOutput {
-  readonly incidents: Incident[] = [];
   readonly setAside: SetAsideRow[] = [];
   readonly dropped: DroppedRow[] = [];
   readonly findings: Finding[] = [];

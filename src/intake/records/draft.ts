@@ -1,6 +1,6 @@
 import type { Day } from '../../facts/date';
 import type { Decimal } from '../../facts/decimal';
-import type { CellValue } from '../../workbook/grid';
+import { cellAddress, type CellValue } from '../../workbook/grid';
 import type { PersonRef, SheetRole } from '../types';
 
 /** A quantity column: what it says, or that it cannot be read. */
@@ -9,29 +9,20 @@ export type NumberReading = Decimal | 'unreadable' | undefined;
 /** What a yes/no column says; `unreadable` where it says something else. */
 export type FlagReading = boolean | 'unreadable' | undefined;
 
-/** A row of a record sheet (or one criterion of it), read but not yet matched to a person or clause. */
-export interface RecordDraft {
+/**
+ * What the cells of a row say apart from whose, when and which record it is. Hundreds of rows of a log say the same,
+ * so it is read once and shared by all of them.
+ */
+export interface RowWords {
   readonly sheet: string;
-  /** 1-based. */
-  readonly row: number;
+  readonly role: SheetRole;
   /** Column letters where one row holds several records. */
   readonly column?: string;
-  readonly role: SheetRole;
-  /** A1 address of the cell of a field, for findings. */
-  readonly addressOf: (field: string) => string;
-  readonly who?: PersonRef;
+  /** Column of each field, 0-based, for the addresses of findings. */
+  readonly columns: ReadonlyMap<string, number>;
   readonly team: string;
   readonly department: string;
-  readonly customer?: PersonRef;
   readonly head?: PersonRef;
-  readonly day?: Day;
-  /** Time of day in seconds, where the date cell has one. */
-  readonly second?: number;
-  /** Why there is no day. */
-  readonly dateProblem?: 'DATE_MISSING' | 'DATE_UNREADABLE' | 'DATE_AMBIGUOUS';
-  readonly dateText: string;
-  /** The date stands as text where others are dates. */
-  readonly textDate: boolean;
   readonly codes: readonly CellValue[];
   readonly texts: readonly string[];
   readonly categories: readonly string[];
@@ -51,9 +42,6 @@ export interface RecordDraft {
   /** Free-text flag columns (后果, 情节). */
   readonly flagTexts: readonly string[];
   readonly shift: string;
-  readonly eventId: string;
-  /** Numbers of the record itself (call, session, ticket); they tell records apart and join appeals. */
-  readonly recordIds: readonly string[];
   readonly kindText: string;
   readonly levelText: string;
   /** Others held responsible beside the person, with their own shares: `孙梅:2%`. */
@@ -71,8 +59,64 @@ export interface RecordDraft {
   readonly approvalTexts: readonly string[];
   readonly settledOn?: Day;
   readonly acceptedOn?: Day;
+}
+
+/** Whom a row names. */
+export interface RowNames {
+  readonly who?: PersonRef;
+  readonly customer?: PersonRef;
+}
+
+/** When it happened, or why that is not known. */
+export interface RowDate {
+  readonly day?: Day;
+  /** Time of day in seconds, where the date cell has one. */
+  readonly second?: number;
+  /** Why there is no day. */
+  readonly dateProblem?: 'DATE_MISSING' | 'DATE_UNREADABLE' | 'DATE_AMBIGUOUS';
+  readonly dateText: string;
+  /** The date stands as text where others are dates. */
+  readonly textDate: boolean;
+}
+
+/** What is hardly ever the same in two rows. */
+interface RowOwn {
+  /** 1-based. */
+  readonly row: number;
+  readonly eventId: string;
+  /** Numbers of the record itself (call, session, ticket); they tell records apart and join appeals. */
+  readonly recordIds: readonly string[];
   readonly hidden: boolean;
 }
 
+/**
+ * A row of a record sheet (or one criterion of it), read but not yet matched to a person or clause. Rows that say the
+ * same share the very objects of its parts.
+ */
+export interface RecordRow extends RowOwn {
+  readonly words: RowWords;
+  readonly names: RowNames;
+  readonly date: RowDate;
+}
+
+/** The same with everything in one place, for readers of single rows. */
+export type RecordDraft = RowWords & RowNames & RowDate & RowOwn;
+
+/** A1 address of the cell of a field, for findings; the row's first cell where the sheet has no such column. */
+export function addressOf({ words, row }: RecordRow, field: string): string {
+  const column = words.columns.get(field);
+  return column === undefined ? `A${row}` : cellAddress(row - 1, column);
+}
+
 /** A record number as a key: text and number, upper and lower case alike. */
-export const recordKey = (text: string): string => text.replace(/\s+/g, '').toUpperCase();
+export const recordKey = (text: string): string =>
+  isPlainKey(text) ? text : text.replace(/\s+/g, '').toUpperCase();
+
+/** Without blanks and lower case, so that it is its own key. */
+export function isPlainKey(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (code <= 0x20 || code >= 0x7f || (code >= 0x61 && code <= 0x7a)) return false;
+  }
+  return true;
+}

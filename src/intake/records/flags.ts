@@ -1,6 +1,6 @@
 import type { Clause } from '../../rulebook/clause';
 import type { Flag } from '../../rulebook/primitives';
-import type { FlagReading, RecordDraft } from './draft';
+import type { FlagReading, RowWords } from './draft';
 
 const knownOf = new WeakMap<Clause, ReadonlySet<Flag>>();
 
@@ -101,7 +101,7 @@ export interface FlagResult {
  * in description and remark. Only flags that the clause knows are given.
  */
 export function flagsOf(
-  draft: RecordDraft,
+  row: RowWords,
   clause: Clause,
   known: ReadonlySet<Flag> = knownFlags(clause),
 ): FlagResult {
@@ -109,13 +109,13 @@ export function flagsOf(
   const unreadable: string[] = [];
   const conflicts: { field: string; flag: Flag }[] = [];
   if (known.size === 0) return { flags: [], unreadable, conflicts };
-  const text = [...draft.texts, ...draft.remarks].join(';');
-  const notes = draft.flagTexts.join(';');
+  const text = [...row.texts, ...row.remarks].join(';');
+  const notes = row.flagTexts.join(';');
   const label = clause.multiplier?.label.zh ?? '';
   for (const source of SOURCES) {
     const flag = meant(source, known, label);
     if (flag === undefined) continue;
-    const column: FlagReading = draft.flags.get(source.field);
+    const column: FlagReading = row.flags.get(source.field);
     const stated = source.words !== undefined && (says(source.words, text) || says(source.words, notes));
     if (column === 'unreadable') unreadable.push(source.field);
     else if (column === true) flags.add(flag);
@@ -147,12 +147,12 @@ const WAIVED =
   /(?:批准|同意|主管|领导|经理).{0,8}(?:免计|免扣|免考核|不计|不扣|豁免)|(?:特批|予以)(?:豁免|免扣|免计)/;
 
 /** The exemption a record claims and its written reason, where the clause allows one. */
-export function exemptionOf(draft: RecordDraft): { readonly exempt: boolean; readonly reason: string } {
-  const remark = draft.remarks.join(';');
-  if (draft.exempt === true)
-    return { exempt: true, reason: draft.exemptReason || (CIRCUMSTANCES.exec(remark)?.[1] ?? '') };
-  if (draft.exempt === false) return { exempt: false, reason: '' };
-  if (draft.exemptReason !== '') return { exempt: true, reason: draft.exemptReason };
+export function exemptionOf(row: RowWords): { readonly exempt: boolean; readonly reason: string } {
+  const remark = row.remarks.join(';');
+  if (row.exempt === true)
+    return { exempt: true, reason: row.exemptReason || (CIRCUMSTANCES.exec(remark)?.[1] ?? '') };
+  if (row.exempt === false) return { exempt: false, reason: '' };
+  if (row.exemptReason !== '') return { exempt: true, reason: row.exemptReason };
   const stated = CIRCUMSTANCES.exec(remark);
   if (stated !== null && WAIVED.test(remark)) return { exempt: true, reason: stated[1]!.trim() };
   return { exempt: false, reason: '' };

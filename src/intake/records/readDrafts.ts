@@ -1,13 +1,27 @@
 import { parseDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
 import { columnLetters, type CellValue, type Grid, type NumberKind } from '../../workbook/grid';
-import { rowsOf, type DataRow } from '../recognise/rows';
+import { SheetRows, type DataRow } from '../recognise/rows';
+import { SharedByRows } from '../recognise/sameRows';
 import type { ColumnReading, PersonRef, SheetReading, SheetRole } from '../types';
 import type { Period } from '../values/period';
 import { readQuantity } from '../values/number';
 import { isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
-import type { RecordDraft } from './draft';
-import { isAddition, readRow, rowContext, type RowContext } from './readRow';
+import type { RecordRow, RowNames, RowWords } from './draft';
+import {
+  DATE_FIELDS,
+  eventIdIn,
+  isAddition,
+  isOfWords,
+  NO_IDS,
+  NAME_FIELDS,
+  readNames,
+  readWhen,
+  readWords,
+  recordIdsIn,
+  rowContext,
+  type RowContext,
+} from './readRow';
 import { readStatus } from './status';
 
 /** Sheets whose rows are violations, one or several a row. */
@@ -26,11 +40,22 @@ export interface EmptyRow {
 }
 
 export interface DraftSheet {
-  readonly drafts: RecordDraft[];
+  readonly drafts: RecordRow[];
   readonly empty: EmptyRow[];
 }
 
-/** Reads the rows of a record sheet; yields between slices of rows. */
+/** Rows between two pauses. */
+const SLICE = 1000;
+
+/** What rows with the same words lead to: a record each, several of them, or none and why. */
+interface Outcome {
+  readonly records: readonly RowWords[];
+  readonly empty?: string;
+  /** A record only where the row names somebody. */
+  readonly silent: boolean;
+}
+
+/** Reads the rows of a record sheet; equal rows share what is read of them. Yields between slices of rows. */
 export function* readDrafts(
   grid: Grid,
   reading: SheetReading,
@@ -41,37 +66,77 @@ export function* readDrafts(
   const criteria = reading.columns.filter((column) => column.field === 'criterion');
   const carries = reading.role.value === 'qa-deductions' && criteria.length > 0;
   let carried: PersonRef | undefined;
-  let count = 0;
-  for (const row of rowsOf(grid, reading)) {
-    const draft = readRow(row, context, carries ? carried : undefined);
-    if (draft.who !== undefined) carried = draft.who;
-    if (criteria.length > 0 && draft.codes.length === 0) byCriterion(row, draft, criteria, context, sheet);
-    else if (reading.role.value === 'qa-ai-export') fromExport(row, draft, sheet);
-    else if (saysNothing(draft)) sheet.empty.push({ row: row.row, code: 'ROW_SAYS_NOTHING' });
-    else sheet.drafts.push(draft);
-    count += 1;
-    if (count % 1000 === 0) yield;
+  const rows = new SheetRows(grid, reading);
+  const shared = <T>(wanted: (field: string) => boolean, make: (row: DataRow) => T): SharedByRows<T> =>
+    new SharedByRows(grid, reading, wanted, (index) => make(rows.at(index)));
+  const outcomes = shared(isOfWords, (row) => outcomeOf(row, criteria, context));
+  const names = shared(
+    (field) => NAME_FIELDS.has(field),
+    (row) => readNames(row, context),
+  );
+  const dates = shared(
+    (field) => DATE_FIELDS.has(field),
+    (row) => readWhen(row, context),
+  );
+  const hidden = grid.hiddenRows;
+  for (let index = rows.start; index < rows.end; index += 1) {
+    if (index % SLICE === SLICE - 1) yield;
+    if (!rows.holds(index)) continue;
+    const outcome = outcomes.of(index);
+    let named = names.of(index);
+    if (carries) {
+      if (named.who !== undefined) carried = named.who;
+      else if (carried !== undefined) named = { ...named, who: carried };
+    }
+    if (outcome.empty !== undefined || (outcome.silent && namesNobody(named))) {
+      sheet.empty.push({ row: index + 1, code: outcome.empty ?? 'ROW_SAYS_NOTHING' });
+      continue;
+    }
+    const date = dates.of(index);
+    const row = context.ownNumbers ? rows.at(index) : undefined;
+    const eventId = row === undefined ? '' : eventIdIn(row, context);
+    const recordIds = row === undefined ? NO_IDS : recordIdsIn(row, context);
+    const isHidden = hidden.size > 0 && hidden.has(index);
+    for (const words of outcome.records)
+      sheet.drafts.push({
+        row: index + 1,
+        words,
+        names: named,
+        date,
+        eventId,
+        recordIds,
+        hidden: isHidden,
+      });
   }
   return sheet;
 }
 
-/** A row without clause, description, category and amount, for example a line of signatures. */
-function saysNothing(draft: RecordDraft): boolean {
-  const { codes, texts, categories, points, money, pct, who, customer, team } = draft;
-  const amounts = [points, money, pct].some((amount) => amount !== undefined);
-  if (codes.length > 0 || texts.length > 0 || categories.length > 0 || amounts) return false;
-  return who === undefined && customer === undefined && team === '';
+const namesNobody = ({ who, customer }: RowNames): boolean => who === undefined && customer === undefined;
+
+function outcomeOf(row: DataRow, criteria: readonly ColumnReading[], context: RowContext): Outcome {
+  const words = readWords(row, context);
+  if (criteria.length > 0 && words.codes.length === 0) return byCriterion(row, words, criteria, context);
+  if (context.reading.role.value === 'qa-ai-export') return fromExport(row, words);
+  return { records: [words], silent: saysNothing(words) };
 }
 
-/** One draft for every criterion that lost points; a fatal mark is a draft of its own. */
+const records = (...of: readonly RowWords[]): Outcome => ({ records: of, silent: false });
+const empty = (code: string): Outcome => ({ records: [], empty: code, silent: false });
+
+/** A row without clause, description, category, amount and team, for example a line of signatures. */
+function saysNothing({ codes, texts, categories, points, money, pct, team }: RowWords): boolean {
+  if (codes.length > 0 || texts.length > 0 || categories.length > 0) return false;
+  return points === undefined && money === undefined && pct === undefined && team === '';
+}
+
+/** One record for every criterion that lost points; a fatal mark is a record of its own. */
 function byCriterion(
   row: DataRow,
-  draft: RecordDraft,
+  words: RowWords,
   criteria: readonly ColumnReading[],
   context: RowContext,
-  sheet: DraftSheet,
-): void {
-  const before = sheet.drafts.length;
+): Outcome {
+  const found: RowWords[] = [];
   for (const column of criteria) {
     const cell = row.at(column.index);
     if (isNoData(cell.value)) continue;
@@ -79,34 +144,33 @@ function byCriterion(
     const lost = won ?? lostPoints(cell.value, cell.kind, column.fullMarks, context.reading.role.value);
     if (lost === undefined) continue;
     const header = column.header.split('/').pop() ?? column.header;
-    sheet.drafts.push({
-      ...draft,
+    found.push({
+      ...words,
       column: columnLetters(column.index),
-      addressOf: (field) =>
-        field === 'violation' || field === 'points' ? cell.address : draft.addressOf(field),
+      columns: new Map([...words.columns, ['violation', column.index], ['points', column.index]]),
       // What a bonus is for stands beside it; the column (其他) hardly says.
-      texts: [header, ...draft.texts, ...(won === undefined ? [] : draft.remarks)],
+      texts: [header, ...words.texts, ...(won === undefined ? [] : words.remarks)],
       addition: won !== undefined,
       categories: column.header.includes('/')
-        ? [column.header.split('/')[0]!, ...draft.categories]
-        : draft.categories,
+        ? [column.header.split('/')[0]!, ...words.categories]
+        : words.categories,
       points: lost,
       qty: undefined,
     });
   }
-  if (draft.flags.get('flag.fatal') === true) {
-    sheet.drafts.push({
-      ...draft,
+  if (words.flags.get('flag.fatal') === true) {
+    found.push({
+      ...words,
       column: 'fatal',
-      texts: ['致命错误', ...draft.texts, ...draft.remarks],
+      texts: ['致命错误', ...words.texts, ...words.remarks],
       points: undefined,
       qty: undefined,
     });
   }
-  if (sheet.drafts.length > before) return;
-  if (draft.texts.length > 0 && typeof draft.points === 'object' && draft.points.digits !== 0n)
-    sheet.drafts.push(draft);
-  else sheet.empty.push({ row: row.row, code: 'NO_DEDUCTION' });
+  if (found.length > 0) return records(...found);
+  return words.texts.length > 0 && typeof words.points === 'object' && words.points.digits !== 0n
+    ? records(words)
+    : empty('NO_DEDUCTION');
 }
 
 /** Points given under a criterion, written as such: `+5`, `加5分`; on a sheet of deductions only. */
@@ -141,17 +205,12 @@ function lostPoints(
 
 const SEPARATORS = /[、,;|\n\uff0c\uff1b]+/;
 
-/** Exports of rating programs: people's judgement wins; every confirmed rule hit is a draft. */
-function fromExport(row: DataRow, draft: RecordDraft, sheet: DraftSheet): void {
-  const review = readStatus(draft.appealText);
-  if (review === 'partial') {
-    sheet.drafts.push(draft);
-    return;
-  }
-  if (review === 'void' || /误判|误报|不违规|无问题|正常|合格/.test(draft.appealText)) {
-    sheet.empty.push({ row: row.row, code: 'REVIEW_CLEARED' });
-    return;
-  }
+/** Exports of rating programs: people's judgement wins; every confirmed rule hit is a record. */
+function fromExport(row: DataRow, words: RowWords): Outcome {
+  const review = readStatus(words.appealText);
+  if (review === 'partial') return records(words);
+  if (review === 'void' || /误判|误报|不违规|无问题|正常|合格/.test(words.appealText))
+    return empty('REVIEW_CLEARED');
   const hits = [
     ...new Set(
       row
@@ -161,17 +220,11 @@ function fromExport(row: DataRow, draft: RecordDraft, sheet: DraftSheet): void {
         .filter((hit) => hit !== ''),
     ),
   ];
-  if (hits.length === 0 && draft.codes.length === 0 && draft.texts.length === 0) {
-    sheet.empty.push({ row: row.row, code: 'NO_DEDUCTION' });
-    return;
-  }
-  if (hits.length <= 1) {
-    sheet.drafts.push(draft);
-    return;
-  }
-  hits
-    .slice(0, 50)
-    .forEach((hit, i) =>
-      sheet.drafts.push({ ...draft, column: `#${i + 1}`, texts: [hit], points: undefined }),
-    );
+  if (hits.length === 0 && words.codes.length === 0 && words.texts.length === 0) return empty('NO_DEDUCTION');
+  if (hits.length <= 1) return records(words);
+  return records(
+    ...hits
+      .slice(0, 50)
+      .map((hit, i): RowWords => ({ ...words, column: `#${i + 1}`, texts: [hit], points: undefined })),
+  );
 }

@@ -8,7 +8,15 @@ import { readId, readName } from '../values/name';
 import { readPercent, readQuantity, type Quantity } from '../values/number';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
-import { recordKey, type FlagReading, type NumberReading, type RecordDraft } from './draft';
+import {
+  recordKey,
+  type FlagReading,
+  type NumberReading,
+  type RecordDraft,
+  type RowDate,
+  type RowNames,
+  type RowWords,
+} from './draft';
 
 /** What is the same for all rows of one sheet. */
 export interface RowContext {
@@ -22,6 +30,12 @@ export interface RowContext {
   readonly flagFields: readonly string[];
   /** Fields that the sheet has a column for; nothing else is looked up. */
   readonly fields: ReadonlySet<string>;
+  /** The first column of each of them. */
+  readonly columns: ReadonlyMap<string, number>;
+  /** Fields of record numbers that the sheet has columns for. */
+  readonly numberFields: readonly string[];
+  /** The sheet has some such column, or one of numbers that join records. */
+  readonly ownNumbers: boolean;
   /** Amount fields whose column gives points (加分) or both gives and takes (加减分): a bare number is given. */
   readonly giving: ReadonlySet<string>;
 }
@@ -30,6 +44,7 @@ const GIVING = /加减|增减|变动|^(?:.*\/)?(?:加分|加分值|奖励|奖励
 
 export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext): RowContext {
   const excused = reading.columns.find((column) => column.field === 'excused');
+  const columns = firstColumns(reading);
   return {
     grid,
     reading,
@@ -39,13 +54,23 @@ export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext
       headerUnit(reading, 'minutes') ?? (reading.role.value === 'complaint-ledger' ? undefined : 'minutes'),
     excusedInverted: excused?.header.includes('无故') === true,
     flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
-    fields: new Set(reading.columns.flatMap(({ field }) => (field === undefined ? [] : [field]))),
+    fields: new Set(columns.keys()),
+    columns,
+    numberFields: NUMBER_FIELDS.filter((field) => columns.has(field)),
+    ownNumbers: [...NUMBER_FIELDS, 'eventId'].some((field) => columns.has(field)),
     giving: new Set(
       reading.columns.flatMap(({ field, header }) =>
         field !== undefined && GIVING.test(header.replace(/\s/g, '')) ? [field] : [],
       ),
     ),
   };
+}
+
+function firstColumns(reading: SheetReading): ReadonlyMap<string, number> {
+  const columns = new Map<string, number>();
+  for (const { field, index } of reading.columns)
+    if (field !== undefined && !columns.has(field)) columns.set(field, index);
+  return columns;
 }
 
 const NOTHING: readonly string[] = [];
@@ -81,18 +106,46 @@ class Cells {
 }
 
 /** Reads one data row of a record sheet. Nothing is judged here; what cannot be read is marked so. */
-export function readRow(row: DataRow, context: RowContext, carried?: PersonRef): RecordDraft {
+export function readRow(row: DataRow, context: RowContext): RecordDraft {
+  return {
+    ...readWords(row, context),
+    ...readNames(row, context),
+    ...readWhen(row, context),
+    row: row.row,
+    eventId: eventIdIn(row, context),
+    recordIds: recordIdsIn(row, context),
+    hidden: context.grid.hiddenRows.has(row.row - 1),
+  };
+}
+
+/** Fields that say whom a row names. */
+export const NAME_FIELDS: ReadonlySet<string> = new Set(['name', 'id', 'userId', 'customer', 'customerId']);
+/** Fields that say when. */
+export const DATE_FIELDS: ReadonlySet<string> = new Set(['date', 'recordDate']);
+/** Fields with numbers of the record: different in nearly every row. */
+const NUMBER_FIELDS = ['recordId', 'orderNo', 'complaintNo'] as const;
+
+const WORD_FIELDS: ReadonlySet<string> = new Set(
+  (
+    'team department head clause trigger violation category1 category2 category3 remark qty triggersHit minutes ' +
+    'faultAt reportedAt rings measured points money penalty pct chosenPoints chosenPct flags shift kind level ' +
+    'complaintLevel linked sanction headSanction verified verifiedOn settledOn acceptedOn excused exempt ' +
+    'exemptReason appealStatus appealResult approvalStatus criterion'
+  ).split(' '),
+);
+/** Whether {@link readWords}, or what reads criteria, looks at a field. */
+export const isOfWords = (field: string): boolean => WORD_FIELDS.has(field) || field.startsWith('flag.');
+
+/** What the row says apart from whose, when and which record it is. */
+export function readWords(row: DataRow, context: RowContext): RowWords {
   const cells = new Cells(row, context);
   const amounts = amountsIn(cells, context);
-  const draft: Mutable<RecordDraft> = {
+  const words: Mutable<RowWords> = {
     sheet: context.grid.sheet,
-    row: row.row,
     role: context.reading.role.value,
-    addressOf: (field) => row.cell(field)?.address ?? `A${row.row}`,
+    columns: context.columns,
     team: cells.text('team'),
     department: cells.text('department'),
-    dateText: '',
-    textDate: false,
     codes: codesIn(cells, row),
     texts: textsIn(cells),
     categories: categoriesIn(cells),
@@ -113,8 +166,6 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
         : new Map(context.flagFields.map((field) => [field, flagIn(cells.value(field))])),
     flagTexts: cells.texts('flags'),
     shift: cells.text('shift'),
-    eventId: cells.text('eventId') || cells.text('complaintNo'),
-    recordIds: recordIdsIn(cells),
     kindText: cells.text('kind'),
     levelText: cells.text('complaintLevel') || cells.text('level'),
     linked: cells.text('linked'),
@@ -129,21 +180,61 @@ export function readRow(row: DataRow, context: RowContext, carried?: PersonRef):
     statusText: cells.text('appealStatus'),
     appealText: cells.text('appealResult'),
     approvalTexts: cells.texts('approvalStatus'),
-    hidden: context.grid.hiddenRows.has(row.row - 1),
   };
-  // What a row may lack is set one by one: spreading a hundred thousand times is slow.
-  const who = personIn(cells) ?? carried;
-  if (who !== undefined) draft.who = who;
-  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
-  if (customer !== undefined) draft.customer = customer;
   const head = headIn(cells);
-  if (head !== undefined) draft.head = head;
-  setDate(draft, cells, context);
+  if (head !== undefined) words.head = head;
   for (const field of ['verifiedOn', 'settledOn', 'acceptedOn'] as const) {
     const day = context.fields.has(field) ? dayIn(cells, field, context) : undefined;
-    if (day !== undefined) draft[field] = day;
+    if (day !== undefined) words[field] = day;
   }
-  return draft;
+  return words;
+}
+
+/** Whom the row names. */
+export function readNames(row: DataRow, context: RowContext): RowNames {
+  const cells = new Cells(row, context);
+  const who = personIn(cells);
+  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
+  return { ...(who === undefined ? {} : { who }), ...(customer === undefined ? {} : { customer }) };
+}
+
+/** The day it happened, else the day of its recording; or why there is none. */
+export function readWhen(row: DataRow, context: RowContext): RowDate {
+  const cells = new Cells(row, context);
+  for (const field of DATE_FIELDS) {
+    const value = cells.value(field);
+    if (isNoData(value)) continue;
+    const said = { dateText: cellText(value).slice(0, 40), textDate: typeof value === 'string' };
+    const date = readDate(value, cells.kind(field), context.dates);
+    if (date === undefined) return { ...said, dateProblem: 'DATE_UNREADABLE' };
+    if (doubtful(date)) return { ...said, dateProblem: 'DATE_AMBIGUOUS' };
+    return { ...said, day: date.day, ...(date.second === undefined ? {} : { second: date.second }) };
+  }
+  return { dateText: '', textDate: false, dateProblem: 'DATE_MISSING' };
+}
+
+/** The numbers of a record without any. */
+export const NO_IDS: readonly string[] = [];
+
+/** Numbers of the record itself, as keys. */
+export function recordIdsIn(row: DataRow, context: RowContext): readonly string[] {
+  let found: string[] | undefined;
+  for (const field of context.numberFields) {
+    for (const value of row.values(field)) {
+      if (isNoData(value)) continue;
+      const key = recordKey(cellText(value));
+      if (found === undefined) found = [key];
+      else found.push(key);
+    }
+  }
+  return found ?? NO_IDS;
+}
+
+/** The number that joins the records of one event, '' where there is none. */
+export function eventIdIn(row: DataRow, context: RowContext): string {
+  if (!context.fields.has('eventId') && !context.fields.has('complaintNo')) return '';
+  const cells = new Cells(row, context);
+  return cells.text('eventId') || cells.text('complaintNo');
 }
 
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
@@ -159,13 +250,6 @@ function categoriesIn(cells: Cells): readonly string[] {
     const text = cells.text(field);
     if (text !== '') found.push(text);
   }
-  return found;
-}
-
-function recordIdsIn(cells: Cells): readonly string[] {
-  const found: string[] = [];
-  for (const field of ['recordId', 'orderNo', 'complaintNo'])
-    for (const text of cells.texts(field)) found.push(recordKey(text));
   return found;
 }
 
@@ -199,25 +283,6 @@ function headIn(cells: Cells): PersonRef | undefined {
   return name === undefined
     ? undefined
     : { name: name.name, ...(name.id === undefined ? {} : { id: name.id }) };
-}
-
-/** The day it happened, else the day of its recording; or why there is none. */
-function setDate(draft: Mutable<RecordDraft>, cells: Cells, context: RowContext): void {
-  for (const field of ['date', 'recordDate']) {
-    const value = cells.value(field);
-    if (isNoData(value)) continue;
-    draft.dateText = cellText(value).slice(0, 40);
-    draft.textDate = typeof value === 'string';
-    const date = readDate(value, cells.kind(field), context.dates);
-    if (date === undefined) draft.dateProblem = 'DATE_UNREADABLE';
-    else if (doubtful(date)) draft.dateProblem = 'DATE_AMBIGUOUS';
-    else {
-      draft.day = date.day;
-      if (date.second !== undefined) draft.second = date.second;
-    }
-    return;
-  }
-  draft.dateProblem = 'DATE_MISSING';
 }
 
 const doubtful = (date: DateReading): boolean =>

@@ -82,10 +82,30 @@ export function isNoData(value: CellValue | undefined): boolean {
   );
 }
 
-const NUMBERED = /^[A-Za-z]{0,4}-?\d{2,20}$/;
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const isLatin = (code: number): boolean => (code >= 65 && code <= 90) || (code >= 97 && code <= 122);
 
-/** A running number or an id (`KF1001`): never a header, a label or words of any kind. */
-export const isNumbered = (text: string): boolean => {
-  const last = text.charCodeAt(text.length - 1);
-  return last >= 48 && last <= 57 && NUMBERED.test(text);
-};
+/**
+ * A running number or an id (`KF1001`): never a header, a label or words of any kind. Up to four letters, perhaps a
+ * hyphen, and two to twenty digits.
+ */
+export function isNumbered(text: string): boolean {
+  const { length } = text;
+  if (length > 25 || !isDigit(text.charCodeAt(length - 1))) return false;
+  let at = 0;
+  while (at < 4 && isLatin(text.charCodeAt(at))) at += 1;
+  if (text.charCodeAt(at) === 45) at += 1;
+  const digits = length - at;
+  if (digits < 2 || digits > 20) return false;
+  for (; at < length; at += 1) if (!isDigit(text.charCodeAt(at))) return false;
+  return true;
+}
+
+/** Whether a text is nothing but Chinese characters and digits, so that no clean form of it differs from itself. */
+export function isPlainHan(text: string): boolean {
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i);
+    if (!(code >= 0x4e00 && code <= 0x9fff) && !isDigit(code)) return false;
+  }
+  return true;
+}

@@ -91,9 +91,9 @@ export class MonthStore {
   }
 
   setState(state: WorkbookSettings): void {
-    if (JSON.stringify(state) === JSON.stringify(this.current)) return;
+    const isSame = JSON.stringify(scoringPart(state)) === JSON.stringify(scoringPart(this.current));
     this.current = state;
-    this.changed();
+    if (!isSame) this.changed();
   }
 
   /** Sheets that the last build read records from and that are gone by now, or have another name. */
@@ -136,6 +136,8 @@ export class MonthStore {
     };
     for (const { date } of reading.incidents) count(date);
     for (const { day } of reading.events) count(day);
+    // records that wait for a person are records, whatever rulebook they are looked at under
+    for (const { dates } of reading.setAside) dates.forEach(count);
     const found = counts.size === 0 ? this.countsBefore : counts;
     this.counted.set(reading, found);
     return found;
@@ -227,6 +229,12 @@ export class MonthStore {
       return step.value;
     }
   }
+}
+
+/** What numbers depend on: no text under review, no draft of a rulebook. */
+function scoringPart({ review: _review, rulebooks, ...rest }: WorkbookSettings): object {
+  const published = Object.entries(rulebooks).map(([id, own]) => [id, own.published]);
+  return { ...rest, rulebooks: published.filter(([, rulebook]) => rulebook !== undefined) };
 }
 
 /** Sheets from which no number comes. */

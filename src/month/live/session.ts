@@ -7,8 +7,10 @@ import type { AppliedTab, FormulaCell, TabToApply, WorkbookChange, WorkbookPort 
 import type { SheetPlan } from '../../workbook/sheetPlan';
 import { buildMonthInSteps } from '../build';
 import { problemOf } from '../problemOf';
+import { replayInSteps, type Replay, type ReplayStep } from '../replay/replay';
 import type { MonthReport } from '../report';
 import type { MonthTab } from '../tabs';
+import { tryOut, type Tried } from '../views/whatIf';
 import type { WorkbookSettings } from '../workbookSettings';
 import { LiveFormulas } from './liveFormulas';
 import { isSourceRole, MonthStore } from './monthStore';
@@ -49,6 +51,14 @@ export interface BuildRequest {
   readonly tabs?: readonly MonthTab[];
   readonly onProgress?: (progress: BuildProgress) => void;
   /** Asked between steps. */
+  readonly isCancelled?: () => boolean;
+}
+
+export interface ReplayRequest {
+  /** Absent = every month in which the workbook has a record. */
+  readonly months?: readonly MonthKey[] | undefined;
+  readonly onProgress?: (step: ReplayStep) => void;
+  /** Asked between slices. */
   readonly isCancelled?: () => boolean;
 }
 
@@ -287,6 +297,10 @@ export class MonthSession {
     }
   }
 
+  get today(): Day {
+    return this.environment.today();
+  }
+
   /** The rulebook chosen in the workbook; undefined when none is. @throws ProblemError BAD_RULEBOOK_COPY */
   get rulebook(): Rulebook | undefined {
     return this.store.state.rulebook === undefined ? undefined : this.store.rulebook();
@@ -321,6 +335,31 @@ export class MonthSession {
     return store.state.rulebook === undefined
       ? undefined
       : this.slices(() => store.month(store.rulebook(), month));
+  }
+
+  /**
+   * The months of the workbook under the rules chosen and under those tried, as the workbook stands now; nothing is
+   * saved. Undefined when cancelled.
+   * @throws ProblemError NO_RULEBOOK, UNKNOWN_RULEBOOK, NO_DRAFT, BAD_RULEBOOK_COPY, BAD_READING, BAD_PARAM
+   */
+  async replay(tried: Tried, request: ReplayRequest = {}): Promise<Replay | undefined> {
+    const { store, month } = this;
+    const { before, after } = tryOut(store.state, tried);
+    const options = { ...store.optionsFor(before.rulebook, month), months: request.months };
+    const steps = replayInSteps(store.grids, store.stateText, before, after, options);
+    return this.slices(
+      function* () {
+        for (;;) {
+          if (request.isCancelled?.() === true) return undefined;
+          const step = steps.next();
+          if (step.done === true) return step.value;
+          yield step.value;
+        }
+      },
+      (step) => {
+        if (step !== undefined) request.onProgress?.(step as ReplayStep);
+      },
+    );
   }
 
   chooseMonth(month: MonthKey): Promise<void> {

@@ -4,14 +4,17 @@ import type { Confirmation } from '../../intake/types';
 import type { Rulebook } from '../../rulebook/rulebook';
 import type { RulebookSettings } from '../../rulebook/settings';
 import type { Grid } from '../../workbook/grid';
-import { reportWithCases, type BuildOptions } from '../build';
-import type { MonthReport } from '../report';
+import { reportWithCasesInSteps, type BuildOptions } from '../build';
+import { finish, type MonthReport } from '../report';
 import { compareReports, type MonthChange } from './compare';
 
 /** A set of rules to build months under. */
 export interface Rules {
   readonly rulebook: Rulebook;
   readonly settings: RulebookSettings;
+  /** Confirmations and wordings of this rulebook; absent = those of the options. */
+  readonly confirmations?: readonly Confirmation[] | undefined;
+  readonly knownWordings?: Readonly<Record<string, string>> | undefined;
 }
 
 export interface ReplayOptions extends Omit<BuildOptions, 'rulebook' | 'settings' | 'month'> {
@@ -40,13 +43,58 @@ export function replay(
   after: Rules,
   options: ReplayOptions,
 ): Replay {
-  const report = (rules: Rules, month: MonthKey, confirmations = options.confirmations ?? []): MonthReport =>
-    reportWithCases(grids, stateText, { ...options, ...rules, month, confirmations });
-  const months = options.months ?? recordedMonths(report(before, monthOfDay(options.today)).incidents);
-  const changes = months.map((month) => {
-    const present = report(before, month);
-    return compareReports(present, report(after, month, keptClauses(present, after.rulebook, options)));
-  });
+  return finish(replayInSteps(grids, stateText, before, after, options));
+}
+
+/** How far a replay is: `done` of `of` reports of months, the one of `month` being next. */
+export interface ReplayStep {
+  readonly month: MonthKey;
+  readonly done: number;
+  readonly of: number;
+}
+
+/** The same in slices of a few milliseconds; a step says how far it is, nothing that it is between two of them. */
+export function* replayInSteps(
+  grids: readonly Grid[],
+  stateText: string | undefined,
+  before: Rules,
+  after: Rules,
+  options: ReplayOptions,
+): Generator<ReplayStep | void, Replay> {
+  function* report(
+    {
+      rulebook,
+      settings,
+      knownWordings = options.knownWordings,
+      confirmations = options.confirmations,
+    }: Rules,
+    month: MonthKey,
+  ): Generator<void, MonthReport> {
+    const steps = reportWithCasesInSteps(grids, stateText, {
+      ...options,
+      rulebook,
+      settings,
+      month,
+      confirmations: confirmations ?? [],
+      knownWordings: knownWordings ?? {},
+    });
+    for (;;) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      yield;
+    }
+  }
+
+  const months =
+    options.months ?? recordedMonths((yield* report(before, monthOfDay(options.today))).incidents);
+  const changes: MonthChange[] = [];
+  for (const [index, month] of months.entries()) {
+    yield { month, done: index * 2, of: months.length * 2 };
+    const present = yield* report(before, month);
+    yield { month, done: index * 2 + 1, of: months.length * 2 };
+    const confirmations = keptClauses(present, after, options);
+    changes.push(compareReports(present, yield* report({ ...after, confirmations }, month)));
+  }
   const affected = new Set(changes.flatMap(({ subjects }) => subjects.map(({ key }) => key)));
   return { months: changes, affected: affected.size, isSame: affected.size === 0 };
 }
@@ -58,10 +106,11 @@ function recordedMonths(incidents: readonly Incident[]): MonthKey[] {
 /** What was confirmed, and the clause of each row that gave one record. */
 function keptClauses(
   { incidents }: MonthReport,
-  { clauses }: Rulebook,
-  { confirmations = [] }: ReplayOptions,
+  { rulebook, confirmations: own }: Rules,
+  options: ReplayOptions,
 ): Confirmation[] {
-  const known = new Set(clauses.map(({ id }) => id));
+  const confirmations = own ?? options.confirmations ?? [];
+  const known = new Set(rulebook.clauses.map(({ id }) => id));
   const rows = new Map<string, Incident[]>();
   const keyOf = ({ sheet, row }: { sheet: string; row: number }): string => `${row} ${sheet}`;
   for (const incident of incidents) {

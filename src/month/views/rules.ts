@@ -71,8 +71,10 @@ export function clauseLines(
 
 const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim();
 
+type Findable = Pick<ClauseLine, 'id' | 'title' | 'category' | 'statement' | 'amounts'>;
+
 /** Clauses whose id, title, category, statement or amounts hold every word looked for. */
-export function findClauses(lines: readonly ClauseLine[], wanted: string): readonly ClauseLine[] {
+export function findClauses<Line extends Findable>(lines: readonly Line[], wanted: string): readonly Line[] {
   const words = plain(wanted).split(' ').filter(Boolean);
   if (words.length === 0) return lines;
   return lines.filter((line) => {

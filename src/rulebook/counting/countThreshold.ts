@@ -19,13 +19,13 @@ export const countThreshold = countingKind({
   measure: (_incident, quantity) => quantity,
   params: (spec) => [spec.threshold],
   count: (spec, _incident, quantity, context) => {
-    const threshold = context.param(spec.threshold) ?? ZERO;
+    const threshold = context.param(spec.threshold)!;
     const total = subtractDecimals(quantity, { ...context.prior, digits: -context.prior.digits });
     const params = { value: formatDecimal(total), bound: formatDecimal(threshold) };
     if (compareDecimals(total, threshold) < 0)
       return { units: ZERO, reason: { code: 'COUNT_BELOW', params } };
-    const before = compareDecimals(context.prior, threshold) >= 0 && context.prior.digits > 0n;
-    return before
+    // Not by comparing with what came before: the threshold may have changed within the month.
+    return context.priorUnits.digits > 0n
       ? { units: ZERO, reason: { code: 'COUNT_ALREADY_CHARGED', params } }
       : { units: ONE, reason: { code: 'COUNT_REACHED', params } };
   },

@@ -43,8 +43,7 @@ export const deadlineWorkdays = countingKind({
     const { trigger } = spec;
     let start = incident.date;
     if (trigger.event === 'attrition') {
-      const quota = context.param(trigger.quota) ?? ZERO;
-      const excess = subtractDecimals(incident.attrition ?? ZERO, quota);
+      const excess = subtractDecimals(incident.attrition!, context.param(trigger.quota)!);
       const side = compareDecimals(excess, checkedDecimal(trigger.excess));
       const started = side > 0 || (side === 0 && resolveSwitch(trigger.inclusive, context.readings));
       const params = { excess: formatDecimal(excess), bound: trigger.excess };

@@ -28,6 +28,8 @@ export interface CountContext {
   readonly param: (id: string) => Decimal | undefined;
   /** Sum of `measure` over the earlier records of the same bucket (see `CountingKind.bucket`). */
   readonly prior: Decimal;
+  /** Units that these records count. */
+  readonly priorUnits: Decimal;
   /** Whether the record states the clause's measured behaviour, given the clause's trigger list. */
   readonly measuredTrigger: boolean;
 }
@@ -57,9 +59,9 @@ export interface CountingKind<
   readonly divisible?: boolean;
   /** Deadline records belong to the months in which days were late, not only to the month of their date. */
   readonly spansMonths?: boolean;
-  /** Ids of the parameters without which nothing can be counted. */
+  /** Ids of the parameters without which nothing can be counted; `count` is not asked where one is missing. */
   readonly params?: (spec: Spec) => readonly string[];
-  /** What is missing or impossible in the record itself, before anything is counted. */
+  /** What is missing or impossible in the record itself; `count` is not asked where something is. */
   readonly check?: (spec: Spec, incident: Incident, context: CountContext) => Problem | undefined;
   readonly count?: (spec: Spec, incident: Incident, quantity: Decimal, context: CountContext) => Counted;
 }

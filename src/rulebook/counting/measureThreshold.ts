@@ -18,6 +18,8 @@ export const measureThreshold = countingKind({
     value: measureSchema,
     /** Whether the bound itself counts. */
     inclusive: switchSchema(z.boolean()),
+    /** Where the band ends: what lies above it is the matter of another clause. */
+    upTo: z.strictObject({ value: measureSchema, inclusive: switchSchema(z.boolean()) }).optional(),
   }),
   source: 'record',
   plain: true,
@@ -30,6 +32,12 @@ export const measureThreshold = countingKind({
     const side = compareDecimals(incident.value, bound);
     const inclusive = resolveSwitch(spec.inclusive, context.readings);
     const params = { value: formatDecimal(incident.value), bound: spec.value, unit: spec.measureUnit, units };
+    if (spec.upTo !== undefined) {
+      const above = compareDecimals(incident.value, checkedDecimal(spec.upTo.value));
+      if (above > 0 || (above === 0 && !resolveSwitch(spec.upTo.inclusive, context.readings))) {
+        return { units: ZERO, reason: { code: 'ABOVE_BAND', params: { ...params, bound: spec.upTo.value } } };
+      }
+    }
     if (side > 0 || (side === 0 && inclusive)) {
       return { units: quantity, reason: { code: inclusive ? 'REACHED' : 'EXCEEDED', params } };
     }

@@ -11,13 +11,21 @@ export function amountsOf(effects: readonly Effect[]): AmountEffect[] {
   return effects.filter(isAmount);
 }
 
-/** Least and greatest amount in thousandths; undefined where it is unset, without a greatest where it is a minimum. */
-export function boundsOf(effect: AmountEffect): { readonly low: number; readonly high?: number } | undefined {
-  const scaled = (text: string): number => toScaled(text, THOUSAND) ?? 0;
-  if (effect.kind === 'exact') return { low: scaled(effect.value), high: scaled(effect.value) };
-  if (effect.kind === 'min') return { low: scaled(effect.min) };
-  if (effect.kind === 'range') return { low: scaled(effect.min), high: scaled(effect.max) };
-  return undefined;
+/** An amount that the rulebook itself states. */
+export type StatedEffect = Exclude<AmountEffect, { kind: 'unset' }>;
+
+export function isStated(effect: AmountEffect): effect is StatedEffect {
+  return effect.kind !== 'unset';
+}
+
+/** An amount of a loaded rulebook in thousandths. */
+export const thousandths = (amount: string): number => toScaled(amount, THOUSAND)!;
+
+/** Least and greatest amount in thousandths, without a greatest where it is a minimum. */
+export function boundsOf(effect: StatedEffect): { readonly low: number; readonly high?: number } {
+  if (effect.kind === 'exact') return { low: thousandths(effect.value), high: thousandths(effect.value) };
+  const low = thousandths(effect.min);
+  return effect.kind === 'min' ? { low } : { low, high: thousandths(effect.max) };
 }
 
 /** What a list of effects takes at least, by type of amount; types with an unset amount are left out. */
@@ -25,8 +33,8 @@ export function leastTaken(effects: readonly Effect[]): Map<AmountType, number> 
   const taken = new Map<AmountType, number>();
   const deducted = amountsOf(effects).filter(({ dir }) => dir === 'deduct');
   const unset = new Set(deducted.filter(({ kind }) => kind === 'unset').map(({ type }) => type));
-  for (const effect of deducted.filter(({ type }) => !unset.has(type))) {
-    taken.set(effect.type, (taken.get(effect.type) ?? 0) + (boundsOf(effect)?.low ?? 0));
+  for (const effect of deducted.filter(isStated).filter(({ type }) => !unset.has(type))) {
+    taken.set(effect.type, (taken.get(effect.type) ?? 0) + boundsOf(effect).low);
   }
   return taken;
 }

@@ -1,4 +1,4 @@
-import { compareDecimals, parseDecimal, subtractDecimals, type Decimal } from '../../facts/decimal';
+import { checkedDecimal, compareDecimals, subtractDecimals, type Decimal } from '../../facts/decimal';
 import { resolveSwitch } from '../primitives';
 import type { LintContext } from './finding';
 import { coexist, isRecorded, type ClauseState } from './states';
@@ -8,7 +8,7 @@ interface Bound {
   readonly inclusive: boolean;
 }
 
-/** The measured values that a clause is about. */
+/** The measured values that a clause is about; one of the bounds is there. */
 export interface Band {
   readonly state: ClauseState;
   /** What is measured; clauses of one family share it. */
@@ -30,8 +30,7 @@ const NEGATED = /不(少于|低于)$/;
 const FILLERS = /(每[次天月日]|当[月日]|累计|时间|时长|在|达|的|为|于|不)+$/;
 
 function bound(text: string | undefined, inclusive: boolean): Bound | undefined {
-  const value = text === undefined ? undefined : parseDecimal(text);
-  return value === undefined ? undefined : { value, inclusive };
+  return text === undefined ? undefined : { value: checkedDecimal(text), inclusive };
 }
 
 /** The first band that a statement names, with the words before it. */
@@ -45,11 +44,7 @@ function statedBand(
   const first = [between, above, below].filter((match) => match !== null).map((match) => match.index);
   if (first.length === 0) return undefined;
   const start = Math.min(...first);
-  const before =
-    text
-      .slice(0, start)
-      .split(/[,;。:、()]/)
-      .at(-1) ?? '';
+  const before = text.slice(0, start).replace(/^.*[,;。:、()]/, '');
   const thing = before.replace(FILLERS, '').replace(NEGATED, '').slice(-2);
   const low = between
     ? bound(between[1], true)
@@ -57,8 +52,8 @@ function statedBand(
   const high = between
     ? bound(between[3], true)
     : bound(below?.[2] ?? below?.[4] ?? below?.[6], below?.[1] === undefined);
-  const unit =
-    between?.[4] ?? above?.[3] ?? above?.[5] ?? above?.[7] ?? below?.[3] ?? below?.[5] ?? below?.[7] ?? '';
+  const units = [between?.[4], above?.[3], above?.[5], above?.[7], below?.[3], below?.[5], below?.[7]];
+  const unit = units.find((each) => each !== undefined)!;
   return { thing, unit, ...(low === undefined ? {} : { low }), ...(high === undefined ? {} : { high }) };
 }
 
@@ -68,12 +63,13 @@ function bandOf(state: ClauseState, context: LintContext): Band | undefined {
   if (count.mode === 'measure_threshold') {
     const low = bound(count.value, resolveSwitch(count.inclusive, context.readings));
     const above = (high: Bound): boolean => low !== undefined && compareDecimals(high.value, low.value) > 0;
-    const high = stated?.high !== undefined && above(stated.high) ? stated.high : undefined;
-    return { state, family: count.measure, low, high };
+    const said = stated?.high !== undefined && above(stated.high) ? stated.high : undefined;
+    const { upTo } = count;
+    const end = upTo && bound(upTo.value, resolveSwitch(upTo.inclusive, context.readings));
+    return { state, family: count.measure, low, high: end ?? said };
   }
   if (count.mode === 'rate_below') {
-    const below = (low: Bound): boolean =>
-      compareDecimals(low.value, parseDecimal(count.limit) ?? low.value) < 0;
+    const below = (low: Bound): boolean => compareDecimals(low.value, checkedDecimal(count.limit)) < 0;
     const low = stated?.low !== undefined && below(stated.low) ? stated.low : undefined;
     return { state, family: count.measure, low, high: bound(count.limit, false) };
   }
@@ -87,7 +83,7 @@ function compareBands(a: Band, b: Band): number {
     return compareDecimals(a.low.value, b.low.value) || Number(b.low.inclusive) - Number(a.low.inclusive);
   }
   if (a.low !== undefined || b.low !== undefined) return a.low === undefined ? -1 : 1;
-  return a.high === undefined || b.high === undefined ? 0 : compareDecimals(a.high.value, b.high.value);
+  return compareDecimals(a.high!.value, b.high!.value);
 }
 
 /** Families of clauses that share a measure, each sorted from the lowest band up; clauses in one overlap group go together. */

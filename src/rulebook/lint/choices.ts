@@ -1,4 +1,4 @@
-import { amountsOf, boundsOf, effectsOf, shown } from './amounts';
+import { amountsOf, boundsOf, effectsOf, isStated, shown } from './amounts';
 import type { Found, LintContext } from './finding';
 import { namesChooser } from './words';
 
@@ -7,11 +7,13 @@ export function* openChoices({ rulebook, states }: LintContext, kind: 'min' | 'r
   const general = (rulebook.general ?? []).map(({ zh }) => zh);
   if (namesChooser(general)) return;
   for (const { clause } of states) {
-    const open = amountsOf(effectsOf(clause)).find((effect) => effect.kind === kind);
+    const open = amountsOf(effectsOf(clause))
+      .filter(isStated)
+      .find((effect) => effect.kind === kind);
     if (open === undefined) continue;
     const texts = [clause.statement, ...(clause.notes ?? [])].map(({ zh }) => zh);
     if (namesChooser(texts)) continue;
-    const { low = 0, high } = boundsOf(open) ?? {};
+    const { low, high } = boundsOf(open);
     yield {
       clause: clause.id,
       params: { amount: high === undefined ? shown(low) : `${shown(low)}–${shown(high)}` },

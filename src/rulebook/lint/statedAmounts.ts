@@ -1,4 +1,3 @@
-import { toScaled } from '../../facts/decimal';
 import type { AmountType } from '../effects';
 import { THOUSAND } from './amounts';
 
@@ -40,7 +39,7 @@ const typeOf = (unit: string): AmountType =>
   unit === '%' ? 'performance_pct' : unit === '元' || /yuan/i.test(unit) ? 'fine_yuan' : 'points';
 
 function scaled(text: string): number {
-  return DIGITS[text] === undefined ? (toScaled(text, THOUSAND) ?? 0) : DIGITS[text] * THOUSAND;
+  return Math.round((DIGITS[text] ?? Number(text)) * THOUSAND);
 }
 
 /** Amounts in a Chinese statement; those of a range are two. */
@@ -54,7 +53,7 @@ export function amountsInChinese(statement: string): StatedAmount[] {
         if (BOUND_BEFORE.test(before)) return [];
         const written = [match[1], match[2]].filter((text) => text !== undefined);
         const dir = direction(before);
-        const type = typeOf(match[3] ?? '');
+        const type = typeOf(match[3]!);
         return written.map((text) => ({ type, amount: scaled(text), ...(dir === undefined ? {} : { dir }) }));
       }),
     );
@@ -71,7 +70,7 @@ function direction(before: string): 'deduct' | 'add' | undefined {
 export function amountsInEnglish(statement: string): StatedAmount[] {
   return [...statement.matchAll(EN)].flatMap((match) => {
     if (ENGLISH_BOUND_BEFORE.test(statement.slice(0, match.index))) return [];
-    const type = match[4] === undefined ? typeOf(match[3] ?? '') : 'fine_yuan';
+    const type = match[4] === undefined ? typeOf(match[3]!) : 'fine_yuan';
     const written = [match[1], match[2], match[4]].filter((text) => text !== undefined);
     return written.map((text) => ({ type, amount: scaled(text) }));
   });

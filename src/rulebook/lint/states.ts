@@ -1,7 +1,7 @@
-import { formatDay, parseDay } from '../../facts/date';
+import { checkedDay, formatDay } from '../../facts/date';
 import type { Clause } from '../clause';
 import { countingKindOf } from '../counting';
-import { clauseOn } from '../effective';
+import { revisedOn } from '../effective';
 import type { Rulebook } from '../rulebook';
 
 /** A clause between two of its revisions, both days included; an absent day is open. */
@@ -15,16 +15,16 @@ export interface ClauseState {
 export function clauseStates(rulebook: Rulebook): ClauseState[] {
   return rulebook.clauses.flatMap((clause) => {
     const { from, to, revisions = [], ...own } = clause;
-    const starts = [from, ...revisions.map((revision) => revision.from)];
-    return starts.map((start, index): ClauseState => {
-      const next = starts[index + 1];
-      const day = start === undefined ? undefined : parseDay(start);
-      const state = index === 0 || day === undefined ? own : clauseOn({ ...own, revisions }, day);
-      return {
-        clause: state ?? own,
-        from: start,
-        to: next === undefined ? to : formatDay((parseDay(next) ?? 0) - 1),
-      };
+    const states = [
+      { clause: own, from },
+      ...revisions.map((revision) => ({
+        clause: revisedOn({ ...own, revisions }, checkedDay(revision.from)),
+        from: revision.from,
+      })),
+    ];
+    return states.map((state, index): ClauseState => {
+      const next = revisions[index]?.from;
+      return { ...state, to: next === undefined ? to : formatDay(checkedDay(next) - 1) };
     });
   });
 }

@@ -1,12 +1,14 @@
 import { t, type Language } from '../../i18n';
-import type { MonthSession } from '../../month/live/session';
+import type { MonthSession, ReplayRequest } from '../../month/live/session';
 import { problemOf } from '../../month/problemOf';
+import type { Replay } from '../../month/replay/replay';
 import type { MonthReport } from '../../month/report';
 import { changesBetween, type Changes } from '../../month/views/changes';
 import { askedBy, subjectsAsked } from '../../month/views/selection';
 import type { Settlement } from '../../month/views/settle';
+import type { Tried } from '../../month/views/whatIf';
 import { SHIPPED_IDS, shippedRulebook } from '../../rulebook/shipped';
-import type { MonthKey } from '../../facts/date';
+import type { Day, MonthKey } from '../../facts/date';
 import { parseAddress } from '../../workbook/address';
 import type { PaneState, RulebookView, Screen } from './paneState';
 
@@ -26,6 +28,7 @@ export class PaneModel {
     this.state = {
       screen,
       rulebookView: 'inForce',
+      trying: undefined,
       language: session.language,
       phase: session.phase,
       version: -1,
@@ -168,6 +171,11 @@ export class PaneModel {
     void this.explain();
   }
 
+  /** Does work whose failure is shown. */
+  attempt(work: () => Promise<unknown>): Promise<boolean> {
+    return this.act(work);
+  }
+
   /** Opens a part of the rulebook screen. */
   showRulebook(rulebookView: RulebookView): void {
     this.publish({ rulebookView });
@@ -204,6 +212,25 @@ export class PaneModel {
       after = await this.session.trial(change);
     });
     return before === undefined || after === undefined ? undefined : changesBetween(before, after);
+  }
+
+  get today(): Day {
+    return this.session.today;
+  }
+
+  /** The months of the workbook under other rules; undefined when cancelled or refused (the error is shown). */
+  async replay(tried: Tried, request: ReplayRequest): Promise<Replay | undefined> {
+    let result: Replay | undefined;
+    await this.act(async () => {
+      result = await this.session.replay(tried, request);
+    });
+    return result;
+  }
+
+  /** Opens the what-if on the draft of a rulebook. */
+  tryDraft(id: string): void {
+    this.publish({ trying: id });
+    this.showRulebook('whatIf');
   }
 
   setLanguage(language: Language): Promise<boolean> {

@@ -31,6 +31,8 @@ export interface Explained {
 export interface PaneState {
   readonly screen: Screen;
   readonly rulebookView: RulebookView;
+  /** Id of the rulebook whose draft the what-if is to try first. */
+  readonly trying: string | undefined;
   readonly language: Language;
   readonly phase: SessionPhase;
   /** Grows with everything that is read from the workbook. */

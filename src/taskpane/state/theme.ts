@@ -40,8 +40,11 @@ const dark: Theme = {
 
 /** Office's theme where it tells one, else what the system prefers. Forced colours are the browser's own matter. */
 export function useTheme(): Theme {
-  return useSyncExternalStore(onThemeChange, isDark) ? dark : light;
+  return useIsDark() ? dark : light;
 }
+
+/** For what browsers draw themselves. */
+export const useIsDark = (): boolean => useSyncExternalStore(onThemeChange, isDark);
 
 const PREFERS_DARK = '(prefers-color-scheme: dark)';
 

@@ -9,6 +9,7 @@ import {
   isWeekend,
   lastDay,
   monthOfDay,
+  checkedDay,
   parseDay,
   serialOfDay,
   weekday,
@@ -175,5 +176,12 @@ describe('serial dates', () => {
   it('writes serials of the 1900 system', () => {
     expect(serialOfDay(parseDay('2026-10-08') ?? NaN)).toBe(46_303);
     expect(serialOfDay(parseDay('1900-03-01') ?? NaN)).toBe(61);
+  });
+});
+
+describe('checkedDay', () => {
+  it('reads what was checked before and nothing else', () => {
+    expect(formatDay(checkedDay('2026-10-16'))).toBe('2026-10-16');
+    expect(() => checkedDay('2026-02-30')).toThrow('no date: 2026-02-30');
   });
 });

@@ -1,5 +1,5 @@
 import { formatDay } from '../../../src/facts/date';
-import { clauseOn, isInForce, ruleChanges } from '../../../src/rulebook/effective';
+import { clauseOn, isInForce, revisionsAround, ruleChanges } from '../../../src/rulebook/effective';
 import { clause, deduct, smallRulebook, text } from '../../support/smallRulebook';
 import { day } from '../../support/scoring';
 
@@ -69,6 +69,17 @@ describe('clauseOn', () => {
     expect(revised).toMatchObject({ effects: [{ value: '4' }] });
   });
 
+  it('keeps what a revision names without a value', () => {
+    const [first] = smallRulebook([
+      clause('A', { revisions: [{ from: '2026-10-15', reference: '5号通知', statement: text('新') }] }),
+    ]).clauses;
+    const revision = { ...first!.revisions![0]!, effects: undefined };
+    expect(clauseOn({ ...first!, revisions: [revision] }, day('2026-10-15'))).toMatchObject({
+      statement: { zh: '新' },
+      effects: [{ value: '2' }],
+    });
+  });
+
   it('does not touch the clause in the file', () => {
     a('2026-11-01');
     expect(rulebook.clauses[0]).toMatchObject({ effects: [{ value: '2' }], escalation: { minCount: 2 } });
@@ -111,5 +122,21 @@ describe('isInForce', () => {
 
   it('holds without end where none is written', () => {
     expect(isInForce({ ...ended, effectiveTo: undefined }, day('2099-01-01'))).toBe(true);
+  });
+});
+
+describe('revisionsAround', () => {
+  const [first, , third] = rulebook.clauses;
+  const around = (text: string) => {
+    const { held, next } = revisionsAround(first!, day(text));
+    return [held?.reference, next?.reference];
+  };
+
+  it('names the one that holds and the next one', () => {
+    expect(around('2026-06-30')).toEqual([undefined, '3号通知']);
+    expect(around('2026-07-01')).toEqual(['3号通知', '5号通知']);
+    expect(around('2026-10-31')).toEqual(['5号通知', '6号通知']);
+    expect(around('2026-11-01')).toEqual(['6号通知', undefined]);
+    expect(revisionsAround(third!, day('2026-11-01'))).toEqual({ held: undefined, next: undefined });
   });
 });

@@ -62,6 +62,36 @@ describe('loadRulebook', () => {
     ]);
   });
 
+  it('names a key too many in a setting by reading', () => {
+    const floor = { ...switched('floor', { zero: 'zero', none: 'none' }), otherwise: 'zero' };
+    const score = {
+      base: '100',
+      floor,
+      paysPerformance: false,
+      performanceCap: '100',
+      ranked: false,
+    };
+    const readings = [reading('floor', 'zero', 'none')];
+    expect(faults(rulebookJson([clause('A')], { score, readings }))).toEqual([
+      { path: 'TEAM.score.floor.otherwise', code: 'RULEBOOK_UNKNOWN_KEY', params: { key: 'otherwise' } },
+    ]);
+  });
+
+  it('lets a bonus state exact amounts only', () => {
+    const bonus = (effect: object) =>
+      clause('B', {
+        count: { mode: 'bonus_clean_month', unit: '月', lostBy: 'violation' },
+        effects: [
+          { ...deduct('3'), dir: 'add', ...effect },
+          { type: 'benefit', text: '优先评优' },
+        ],
+      });
+    expect(faults(rulebookJson([clause('A'), bonus({})]))).toEqual([]);
+    expect(faults(rulebookJson([clause('A'), bonus({ kind: 'unset', value: null })]))).toMatchObject([
+      { path: 'TEAM.clauses[1].effects[0]', code: 'RULEBOOK_COMPUTED_NOT_EXACT' },
+    ]);
+  });
+
   it('accepts a measured trigger of a quota and a state that follows no other', () => {
     const trigger = { id: 'few', text: { zh: '少', en: 'few' }, measured: true };
     const quota = {

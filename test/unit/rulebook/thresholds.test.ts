@@ -30,6 +30,16 @@ describe('measure_threshold', () => {
     });
   });
 
+  it.each([
+    ['10', true, '1', 'REACHED'],
+    ['10', false, '0', 'ABOVE_BAND'],
+    ['9.999', false, '1', 'REACHED'],
+    ['10.001', true, '0', 'ABOVE_BAND'],
+    ['4', true, '0', 'NOT_REACHED'],
+  ])('%s minutes of a band from 5 to 10, its end included %p: %s units', (value, inclusive, units, code) => {
+    expect(counted({ ...bound5(true), upTo: { value: '10', inclusive } }, { value })).toEqual({ units, code });
+  });
+
   it('counts the quantity of a record above the bound', () => {
     expect(counted(bound5(true), { value: '9', qty: '3' })).toEqual({ units: '3', code: 'REACHED' });
   });
@@ -139,13 +149,24 @@ describe('count_threshold', () => {
     ['3', '1', '0', 'COUNT_ALREADY_CHARGED'],
     ['5', '2', '0', 'COUNT_ALREADY_CHARGED'],
   ])('%s before and %s now of 3: %s units', (prior, qty, units, code) => {
-    expect(counted(threshold, { qty }, { prior, params })).toEqual({ units, code });
+    const priorUnits = Number(prior) >= 3 ? '1' : '0';
+    expect(counted(threshold, { qty }, { prior, priorUnits, params })).toEqual({ units, code });
+  });
+
+  it('looks at what was charged, not at what came before, as the threshold may change within the month', () => {
+    // four before under a threshold of 5, which is 3 from now on; and three before, charged, now 5
+    expect(counted(threshold, {}, { prior: '4', params })).toEqual({ units: '1', code: 'COUNT_REACHED' });
+    const five = { frequencyThreshold: '5' };
+    expect(counted(threshold, { qty: '2' }, { prior: '3', priorUnits: '1', params: five })).toEqual({
+      units: '0',
+      code: 'COUNT_ALREADY_CHARGED',
+    });
   });
 
   it('charges the first record once under a threshold of zero', () => {
     const zero = { frequencyThreshold: '0' };
     expect(counted(threshold, {}, { params: zero })).toEqual({ units: '1', code: 'COUNT_REACHED' });
-    expect(counted(threshold, {}, { params: zero, prior: '1' }).units).toBe('0');
+    expect(counted(threshold, {}, { params: zero, prior: '1', priorUnits: '1' }).units).toBe('0');
   });
 });
 

@@ -116,7 +116,18 @@ function changingRulebook(from: string): Rulebook {
   };
   const [first, second, third] = json.clauses;
   Object.assign(first as object, { to: '2026-10-14' });
-  Object.assign(second as object, { from: '2026-10-10' });
+  const repeat = {
+    minCount: 2,
+    mode: 'replace',
+    effects: [{ type: 'fine_yuan', dir: 'deduct', kind: 'exact', value: '40' }],
+  };
+  Object.assign(second as object, {
+    from: '2026-09-10',
+    revisions: [
+      { from: '2026-10-16', reference: 'decision 3', escalation: repeat },
+      { from: '2026-11-16', reference: 'decision 4', escalation: null },
+    ],
+  });
   Object.assign(third as object, {
     multiplier: { factor: '1.2345', flag: 'serious', label: { zh: '加重', en: 'More' } },
     revisions: [

@@ -76,7 +76,11 @@ function agreeing(incidents: readonly Incident[]): Incident[] {
     (i) => i.eventId ?? `${i.subject} ${i.clause}`,
     ['kind', 'level', 'head', 'headDiscipline'],
   );
-  const byDay = first((i) => `${i.subject} ${i.clause} ${i.date}`, ['qty', 'triggersHit']);
+  // Where a choice is missing the later of two is set aside, and within a day the later one is that further down.
+  const byDay = first(
+    (i) => `${i.subject} ${i.clause} ${i.date}`,
+    ['qty', 'triggersHit', 'flags', 'exemptReason'],
+  );
   return incidents.map((incident) => byDay(byCase(byClause(incident))));
 }
 

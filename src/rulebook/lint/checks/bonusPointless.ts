@@ -1,5 +1,5 @@
 import type { Clause } from '../../clause';
-import { amountsOf, boundsOf, effectsOf } from '../amounts';
+import { amountsOf, boundsOf, effectsOf, isStated } from '../amounts';
 import type { LintCheck } from '../finding';
 import { coexist, isRecorded, type ClauseState } from '../states';
 
@@ -23,7 +23,7 @@ export const bonusPointless: LintCheck = {
     for (const bonus of states.filter(({ clause }) => isBonus(clause))) {
       const { id, effects } = bonus.clause;
       const gives = amountsOf(effects).filter(({ dir }) => dir !== 'deduct');
-      const nothing = gives.every((effect) => boundsOf(effect)?.high === 0);
+      const nothing = gives.every((effect) => isStated(effect) && boundsOf(effect).high === 0);
       if (nothing) yield { clause: id, params: { problem: 'no-win' } };
       if (!states.some((other) => canLose(bonus, other)))
         yield { clause: id, params: { problem: 'no-loss' } };

@@ -1,4 +1,4 @@
-import { formatDay, parseDay } from '../../../facts/date';
+import { checkedDay } from '../../../facts/date';
 import type { Clause } from '../../clause';
 import type { Rulebook } from '../../rulebook';
 import type { Found, LintCheck } from '../finding';
@@ -34,15 +34,17 @@ function* outside({ id, from, to, revisions = [] }: Clause, book: Rulebook): Gen
 /** Dated clauses of one title: each begins on the day after the one before ended. */
 function* successions(clauses: readonly Clause[]): Generator<Found> {
   const dated = clauses.filter(({ from, to }) => from !== undefined || to !== undefined);
-  const ordered = dated.sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
-  for (const [index, clause] of ordered.slice(1).entries()) {
-    const before = ordered[index];
-    const end = before?.to === undefined ? undefined : parseDay(before.to);
-    const start = parseDay(clause.from ?? '');
-    if (before === undefined || start === undefined) continue;
-    const params = { other: before.id, date: formatDay(start) };
-    if (end === undefined || start <= end)
-      yield { clause: clause.id, params: { problem: 'overlap', ...params } };
-    else if (start > end + 1) yield { clause: clause.id, params: { problem: 'gap', ...params } };
+  const ordered = dated.map((clause) => ({ ...clause, start: clause.from ?? '' }));
+  ordered.sort((a, b) => (a.start < b.start ? -1 : 1));
+  let before: { readonly id: string; readonly to?: string | undefined } | undefined;
+  for (const { id, from, to } of ordered) {
+    if (before !== undefined && from !== undefined) {
+      const start = checkedDay(from);
+      const end = before.to === undefined ? Infinity : checkedDay(before.to);
+      const params = { other: before.id, date: from };
+      if (start <= end) yield { clause: id, params: { problem: 'overlap', ...params } };
+      else if (start > end + 1) yield { clause: id, params: { problem: 'gap', ...params } };
+    }
+    before = { id, to };
   }
 }

@@ -1,4 +1,5 @@
-import { amountsOf, boundsOf, effectsOf, shown, THOUSAND } from '../amounts';
+import type { AmountEffect } from '../../effects';
+import { amountsOf, boundsOf, effectsOf, isStated, shown, THOUSAND } from '../amounts';
 import type { LintCheck } from '../finding';
 
 /** Percent of a month's wage that may be withheld at most where an employer recovers a loss. */
@@ -12,12 +13,18 @@ export const moneyClause: LintCheck = {
     for (const { clause } of states) {
       const taken = amountsOf(effectsOf(clause)).flatMap((effect) => {
         if (effect.dir !== 'deduct' || effect.type === 'points') return [];
-        const { low = 0, high = low } = boundsOf(effect) ?? {};
+        const { amount, high } = spanOf(effect);
         if (effect.type === 'performance_pct' && high <= WAGE_CAP * THOUSAND) return [];
-        const amount = low === high ? shown(low) : `${shown(low)}–${shown(high)}`;
         return [effect.type === 'fine_yuan' ? `¥${amount}` : `${amount}%`];
       });
       if (taken.length > 0) yield { clause: clause.id, params: { amount: [...new Set(taken)].join(' + ') } };
     }
   },
 };
+
+/** An amount in words and its greatest, in thousandths; X where the rulebook leaves it open. */
+function spanOf(effect: AmountEffect): { readonly amount: string; readonly high: number } {
+  if (!isStated(effect)) return { amount: 'X', high: Infinity };
+  const { low, high = low } = boundsOf(effect);
+  return { amount: low === high ? shown(low) : `${shown(low)}–${shown(high)}`, high };
+}

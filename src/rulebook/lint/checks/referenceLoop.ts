@@ -38,15 +38,15 @@ export const referenceLoop: LintCheck = {
 /** The shortest way from a clause back to itself. */
 function wayBack(id: string, next: ReadonlyMap<string, readonly string[]>): string[] | undefined {
   const seen = new Set<string>();
-  let ways = [[id]];
+  let ways = [{ end: id, path: [id] }];
   while (ways.length > 0) {
-    const longer = ways.flatMap((way) =>
-      (next.get(way.at(-1) ?? id) ?? []).map((target) => [...way, target]),
+    // loading lets no reference lead nowhere
+    const longer = ways.flatMap(({ end, path }) =>
+      next.get(end)!.map((target) => ({ end: target, path: [...path, target] })),
     );
-    const back = longer.find((way) => way.at(-1) === id);
-    if (back !== undefined) return back;
-    ways = longer.filter((way) => {
-      const end = way.at(-1) ?? id;
+    const back = longer.find(({ end }) => end === id);
+    if (back !== undefined) return back.path;
+    ways = longer.filter(({ end }) => {
       if (seen.has(end)) return false;
       seen.add(end);
       return true;

@@ -20,8 +20,8 @@ function wordings({ title, statement, triggers = [] }: Clause, known: ReadonlySe
 
 /** Whether one gives what the other takes. */
 function opposed(a: Clause, b: Clause): boolean {
-  const [ours, theirs] = [a, b].map(({ effects }) => amountsOf(effects));
-  const amounts = ours?.flatMap(({ dir }) => theirs?.map((other) => dir !== other.dir) ?? []) ?? [];
+  const theirs = amountsOf(b.effects);
+  const amounts = amountsOf(a.effects).flatMap(({ dir }) => theirs.map((other) => dir !== other.dir));
   return amounts.length > 0 && amounts.every(Boolean);
 }
 
@@ -45,9 +45,9 @@ export const sameEvent: LintCheck = {
     const words = new Map(recorded.map(({ clause }) => [clause, wordings(clause, known)]));
     for (const [{ clause: a }, { clause: b }] of coexistingPairs(recorded)) {
       if (toldApart(a, b) || families.some((ids) => ids.has(a.id) && ids.has(b.id))) continue;
-      const ours = words.get(a) ?? [];
-      const alike = words.get(b)?.some((other) => ours.some((own) => likeness(own, other) >= ALIKE));
-      if (alike === true) yield { clause: b.id, params: { other: a.id } };
+      const ours = words.get(a)!;
+      const alike = words.get(b)!.some((other) => ours.some((own) => likeness(own, other) >= ALIKE));
+      if (alike) yield { clause: b.id, params: { other: a.id } };
     }
   },
 };

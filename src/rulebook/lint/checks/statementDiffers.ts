@@ -1,32 +1,29 @@
-import { checkedDecimal, multiplyDecimals, formatDecimal, toScaled } from '../../../facts/decimal';
+import { checkedDecimal, scaleByUnits } from '../../../facts/decimal';
 import type { Clause } from '../../clause';
-import type { AmountEffect, AmountType } from '../../effects';
-import { amountsOf, boundsOf, effectsOf, shown, THOUSAND } from '../amounts';
+import type { AmountType } from '../../effects';
+import { amountsOf, boundsOf, effectsOf, isStated, shown, thousandths, type StatedEffect } from '../amounts';
 import type { Found, LintCheck } from '../finding';
 import { amountsInChinese, amountsInEnglish, type StatedAmount } from '../statedAmounts';
 
 const TYPES: readonly AmountType[] = ['points', 'fine_yuan', 'performance_pct'];
 
 /** What an effect comes to: its bounds and, where a flag multiplies, these times the factor. */
-function amounts(effect: AmountEffect, { multiplier }: Clause): number[] {
-  const { low, high = low } = boundsOf(effect) ?? {};
-  const bounds = [low, high].filter((amount) => amount !== undefined);
+function amounts(effect: StatedEffect, { multiplier }: Clause): number[] {
+  const { low, high = low } = boundsOf(effect);
+  const bounds = [low, high];
   if (multiplier === undefined) return bounds;
-  const times = (amount: number): number =>
-    toScaled(
-      formatDecimal(multiplyDecimals(checkedDecimal(shown(amount)), checkedDecimal(multiplier.factor))),
-      THOUSAND,
-    ) ?? 0;
+  const times = (amount: number): number => scaleByUnits(amount, checkedDecimal(multiplier.factor));
   return [...bounds, ...bounds.map(times)];
 }
 
 /** The first amount in the words that the effects do not have, and the first of the effects that the words lack. */
 function* differences(clause: Clause, stated: readonly StatedAmount[], isEnglish: boolean): Generator<Found> {
   const effects = amountsOf(effectsOf(clause));
-  const shares = (clause.jointLiability ?? []).map(({ min }) => toScaled(min, THOUSAND) ?? 0);
+  const shares = (clause.jointLiability ?? []).map(({ min }) => thousandths(min));
   for (const type of TYPES) {
-    const ours = effects.filter((effect) => effect.type === type);
-    if (ours.some((effect) => effect.kind === 'unset')) continue;
+    const ofType = effects.filter((effect) => effect.type === type);
+    const ours = ofType.filter(isStated);
+    if (ours.length < ofType.length) continue;
     const said = stated.filter((amount) => amount.type === type);
     const known = [
       ...ours.flatMap((effect) => amounts(effect, clause)),
@@ -37,7 +34,7 @@ function* differences(clause: Clause, stated: readonly StatedAmount[], isEnglish
     // an amount without a verb may be what the whole item is worth
     const charges = said.some(({ dir }) => isEnglish || dir !== undefined);
     const lacking = ours
-      .flatMap((effect) => Object.values(boundsOf(effect) ?? {}))
+      .flatMap((effect) => Object.values(boundsOf(effect)))
       .find((amount) => charges && !said.some((one) => one.amount === amount));
     const against =
       clause.direction === undefined &&

@@ -35,7 +35,19 @@ export function RulebookStep({ params }: { readonly params: readonly ParameterLi
         </Select>
       </Field>
       {isProvisional ? (
-        <p className={styles.small}>{say('pane.rulebook.why')}</p>
+        <>
+          <p className={styles.small}>{say('pane.rulebook.why')}</p>
+          <span>
+            <Link
+              as="button"
+              onClick={() => {
+                model.showRulebook('import');
+              }}
+            >
+              {say('pane.rulebook.view.import')}
+            </Link>
+          </span>
+        </>
       ) : (
         <>
           {!isRulebookInForce(rulebook, month) && (

@@ -1,0 +1,104 @@
+import type { Decimal } from '../../facts/decimal';
+import { ELEMENTS, type Element } from '../matching/elements';
+import type { ClauseMatch, RowEvidence, Suggestion } from '../matching/evidence';
+import { matchClause } from '../matching/matchClause';
+import type { Matcher } from '../matching/matcher';
+import { chargeOf, type Charge } from './charge';
+import type { NumberReading, RowWords } from './draft';
+import { readApproval, readStatus, readVerified, type AppealStatus } from './status';
+
+const ELEMENT_FIELDS: Readonly<Record<Element, string>> = {
+  dispute: 'flag.dispute',
+  downstream: 'flag.downstream',
+  validComplaint: 'flag.validComplaint',
+};
+
+const ONE: Decimal = { digits: 1n, scale: 0 };
+
+const number = (reading: NumberReading): Decimal | undefined =>
+  reading === 'unreadable' ? undefined : reading;
+
+type Matched = Extract<ClauseMatch, { kind: 'matched' }>;
+
+/** What the words of a row come to, whoever it is about and whenever it was. Worked out when asked for, and once. */
+export class Verdict {
+  /** What the row's own columns say of an appeal; nothing where they are silent. */
+  readonly appeals: readonly AppealStatus[];
+  readonly approval: ReturnType<typeof readApproval>;
+  readonly verified: boolean | null | undefined;
+  private found: ClauseMatch | undefined;
+  private charged: Charge | undefined;
+  private suggested: readonly Suggestion[] | undefined;
+
+  constructor(
+    private readonly words: RowWords,
+    private readonly matcher: Matcher,
+  ) {
+    this.appeals = [words.appealText, words.statusText].map(readStatus).filter((status) => status !== 'none');
+    this.approval = readApproval(words.approvalTexts);
+    this.verified = readVerified(words.verifiedText);
+  }
+
+  /** The clause of the words. */
+  get match(): ClauseMatch {
+    this.found ??= matchClause(this.matcher, evidenceOf(this.words));
+    return this.found;
+  }
+
+  /** The clauses to choose from where the words leave it open. */
+  get suggestions(): readonly Suggestion[] {
+    const { match } = this;
+    this.suggested ??= 'suggestions' in match ? match.suggestions.slice(0, 5) : [];
+    return this.suggested;
+  }
+
+  /** What a record of the clause takes from the words. `match` is that of the words or one that a person confirmed. */
+  charge(match: Matched): Charge {
+    if (match !== this.found) return chargeOf(this.words, match, this.verified ?? undefined, this.matcher);
+    this.charged ??= chargeOf(this.words, match, this.verified ?? undefined, this.matcher);
+    return this.charged;
+  }
+}
+
+/** The verdicts on everything that rows say. */
+export class Verdicts {
+  private readonly known = new Map<RowWords, Verdict>();
+
+  constructor(private readonly matcher: Matcher) {}
+
+  of(words: RowWords): Verdict {
+    let verdict = this.known.get(words);
+    if (verdict === undefined) {
+      verdict = new Verdict(words, this.matcher);
+      this.known.set(words, verdict);
+    }
+    return verdict;
+  }
+}
+
+/** What the row says that helps to find its clause. */
+export function evidenceOf(words: RowWords): RowEvidence {
+  const elements: Partial<Record<Element, boolean>> = {};
+  for (const element of ELEMENTS) {
+    const flag = words.flags.get(ELEMENT_FIELDS[element]);
+    if (typeof flag === 'boolean') elements[element] = flag;
+  }
+  const [points, fine, pct] = [number(words.points), number(words.money), number(words.pct)];
+  return {
+    codes: words.codes.filter(
+      (code): code is string | number => typeof code === 'string' || typeof code === 'number',
+    ),
+    texts: words.texts,
+    categories: words.categories,
+    amounts: {
+      ...(points === undefined ? {} : { points }),
+      ...(fine === undefined ? {} : { fine_yuan: fine }),
+      ...(pct === undefined ? {} : { performance_pct: pct }),
+      ...(words.addition ? { given: true } : {}),
+    },
+    qty: number(words.qty) ?? ONE,
+    ...(words.shift === '' ? {} : { shift: words.shift }),
+    elements,
+    measured: number(words.measured) !== undefined || number(words.minutes) !== undefined,
+  };
+}
