@@ -22,7 +22,7 @@ export const layers = {
 
   intake: { imports: rules, pure: true, packages: ['zod'] },
   scoring: { imports: rules, pure: true, packages: ['zod'] },
-  draft: { imports: rules, pure: true, packages: ['zod'] },
+  draft: { imports: rules, pure: true, packages: ['zod', 'fflate'] },
 
   reports: { imports: [...work, 'i18n'], pure: true, packages: ['zod'] },
   month: { imports: [...work, 'i18n', 'reports'], pure: true, packages: ['zod'] },

@@ -2,7 +2,7 @@ import { ProblemError } from '../../facts/problem';
 import { draftRegulation, type DraftClause, type Question } from '../../draft';
 import { rulebookOf } from '../../draft/rulebook';
 import { t, type Language, type TextKey } from '../../i18n';
-import { regulationText } from '../../month/regulationText';
+import { regulationText } from '../../draft/regulationText';
 import { readBytes, writeWhole } from '../files';
 import { UsageError, type Options } from '../options';
 import type { Output } from '../output';

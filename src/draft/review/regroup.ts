@@ -16,8 +16,9 @@ export function splitItem(review: Review, id: string, at: number): Review {
   const parted = item === undefined ? undefined : partSpans(review.source, item.spans, at);
   if (item === undefined || parted === undefined) return review;
   const [before, after] = parted.map((spans, index) => {
-    const own = index === 0 ? item.id : itemId(review.next);
-    return partOf(review.source, item, own, spans);
+    const isFirst = index === 0;
+    const own = isFirst ? item.id : itemId(review.next);
+    return partOf(review.source, item, { item: own, clause: isFirst ? item.clause.id : own }, spans);
   });
   if (before === undefined || after === undefined) return review;
   return { ...replaceItem(review, id, [before, after]), next: review.next + 1 };
@@ -44,13 +45,23 @@ const wordsOf = (source: string, spans: readonly Span[]): string =>
     .replace(/\s+/g, ' ')
     .replace(EDGES, '');
 
-function partOf(source: string, whole: ReviewItem, id: string, spans: Span[]): ReviewItem {
+function partOf(
+  source: string,
+  whole: ReviewItem,
+  ids: { readonly item: string; readonly clause: string },
+  spans: Span[],
+): ReviewItem {
   const words = wordsOf(source, spans);
   const read = readWords(words);
   const statement = { zh: words, en: words };
   const short = clauseTitle(words);
-  const named = { id, title: { zh: short, en: short }, statement, category: whole.clause.category };
-  const base = { id, spans, decision: 'open' as const, confidence: whole.confidence };
+  const named = {
+    id: ids.clause,
+    title: { zh: short, en: short },
+    statement,
+    category: whole.clause.category,
+  };
+  const base = { id: ids.item, spans, decision: 'open' as const, confidence: whole.confidence };
   if (read !== undefined) {
     return {
       ...base,
@@ -134,10 +145,7 @@ export function addPassage(review: Review, span: Span): Review {
     decision: 'open',
     confidence: 0,
     clause: read === undefined ? open : { ...read.clause, id, statement },
-    questions: read?.questions ?? [
-      question('UNIT_MISSING'),
-      question('AMOUNT_MISSING', { found: short }),
-    ],
+    questions: read?.questions ?? [question('UNIT_MISSING'), question('AMOUNT_MISSING', { found: short })],
   };
   const at = review.items.findIndex(({ spans }) => (spans[0]?.start ?? 0) > span.start);
   const place = at < 0 ? review.items.length : at;

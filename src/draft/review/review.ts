@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { clauseSchema } from '../../rulebook/clause';
 import { draftRegulation } from '../index';
 import { clausesOf, headOf } from '../rulebook';
+import type { DraftBook } from '../types';
 
 const spanSchema = z.object({ start: z.int().min(0), end: z.int().min(0) });
 /** A stretch of the source text: offsets from `start` up to, not including, `end`. */
@@ -35,6 +36,8 @@ export const reviewSchema = z.object({
   items: z.array(itemSchema),
   /** Stretches that no clause covers, and why. */
   unread: z.array(z.object({ ...spanSchema.shape, reason: z.string() })),
+  /** What a regulation with labelled articles says about the whole: ids, tiers, overlaps. */
+  book: z.custom<DraftBook>((value) => typeof value === 'object' && value !== null).exactOptional(),
   /** Number of the next item. */
   next: z.int(),
 });
@@ -54,10 +57,13 @@ export function startReview(source: string): Review {
       confidence: Math.min(...from.map(({ confidence }) => confidence)),
     };
   });
+  const { title, base, general, book } = headOf(draft);
   return {
     source,
-    ...headOf(draft),
-    general: [...headOf(draft).general],
+    title,
+    base,
+    general: [...general],
+    ...(book === undefined ? {} : { book }),
     items,
     unread: draft.unread.map(({ start, end, reason }) => ({ start, end, reason })),
     next: items.length + 1,
@@ -65,6 +71,8 @@ export function startReview(source: string): Review {
 }
 
 export const itemId = (number: number): string => `D-${String(number).padStart(3, '0')}`;
+
+export const isItemId = (id: string): boolean => /^D-\d+$/.test(id);
 
 /** The review as the workbook carries it; undefined where there is none or it cannot be read any more. */
 export function readReview(json: unknown): Review | undefined {

@@ -16,17 +16,17 @@ export interface HeadForm {
   readonly title: string;
   readonly base: string;
   readonly from: string;
-  readonly subject: 'agent' | 'team';
+  readonly subject: Rulebook['subject'];
 }
 
 export type HeadFault = 'title' | 'base' | 'from';
 
 /** What the text gives of it; in force from the month shown. */
-export const headFormOf = ({ title, base }: Review, month: MonthKey): HeadForm => ({
+export const headFormOf = ({ title, base, book }: Review, month: MonthKey): HeadForm => ({
   title,
-  base: base ?? '',
-  from: formatDay(firstDay(month)),
-  subject: 'agent',
+  base: base ?? book?.score?.base ?? '',
+  from: book?.effectiveFrom ?? formatDay(firstDay(month)),
+  subject: book?.subject ?? 'agent',
 });
 
 const plain = (text: string): string => text.normalize('NFKC').trim();
@@ -54,9 +54,9 @@ export function checkReview(
   today: Day,
 ): Checked {
   const head: ReviewHead = {
-    id: freeRulebookId(settings),
+    id: review.book?.id ?? freeRulebookId(settings),
     title: plain(form.title),
-    version: '1',
+    version: review.book?.version ?? '1',
     effectiveFrom: formatDay(parseDay(plain(form.from)) ?? 0),
     subject: form.subject,
     base: plain(form.base) === '' ? null : plain(form.base),

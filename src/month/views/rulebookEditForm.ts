@@ -154,3 +154,13 @@ export function newEffect(name: NewEffect): EffectFields {
   const [type, dir] = name.split('.') as [AmountType, 'deduct' | 'add'];
   return { is: 'amount', type, dir, kind: 'exact', low: '', high: '', when: undefined };
 }
+
+/** A form for a clause that counts every occurrence. */
+export const NEW_CLAUSE: ClauseFields = {
+  effects: [newEffect('points.deduct')],
+  unit: '次',
+  bound: undefined,
+  boundUnit: undefined,
+  zh: '',
+  en: '',
+};

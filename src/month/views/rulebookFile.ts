@@ -1,7 +1,6 @@
 import { sentence, t, type Language } from '../../i18n';
 import { loadRulebook } from '../../rulebook/load';
 import type { Rulebook } from '../../rulebook/rulebook';
-import { shownFault } from '../lintJson';
 
 /** A rulebook as the text of its file. */
 export const rulebookText = (rulebook: Rulebook): string => `${JSON.stringify(rulebook, null, 2)}\n`;
@@ -25,7 +24,7 @@ export function readRulebookText(text: string, language: Language): RulebookRead
   }
   const loaded = loadRulebook(json);
   if (loaded.ok) return loaded;
-  const faults = loaded.problems.map((fault) => shownFault(fault, json, language).message);
+  const faults = loaded.problems.map((fault) => `${fault.path}: ${sentence(fault, language)}`);
   const SHOWN = 20;
   return {
     ok: false,

@@ -1,6 +1,9 @@
 import fc from 'fast-check';
 import { parseDay, parseMonth } from '../../../src/facts/date';
 import { reportMonth } from '../../../src/month/report';
+import { printRulebook } from '../../../src/rulebook/print';
+import type { Rulebook } from '../../../src/rulebook/rulebook';
+import { SHIPPED_IDS, shippedRulebook } from '../../../src/rulebook/shipped';
 import { gridOf } from '../intake/support/grids';
 import { clauseWith, correctItem, formFaults, formOf } from '../../../src/draft/review/correct';
 import { finishReview } from '../../../src/draft/review/finish';
@@ -296,4 +299,37 @@ describe('bands of time', () => {
       'TEAM-03 5',
     ]);
   });
+});
+
+describe('a printed rulebook', () => {
+  test.each(SHIPPED_IDS)(
+    '%s, accepted as it is read back, keeps its clauses, references and groups',
+    (id) => {
+      const shipped = shippedRulebook(id)!;
+      const read = startReview(printRulebook(shipped, { day: parseDay('2026-10-31')! }));
+      const head = {
+        ...HEAD,
+        id,
+        title: shipped.title.zh,
+        base: shipped.score.base,
+        subject: shipped.subject,
+      };
+      const all = { ...read, items: read.items.map((item) => ({ ...item, decision: 'accepted' as const })) };
+      const finished = finishReview(readReview(JSON.parse(JSON.stringify(all)))!, head);
+      if (!finished.ok) throw new Error(JSON.stringify(finished));
+      const shape = ({ clauses, overlapGroups }: Rulebook): unknown => [
+        // chapters put the clauses of one category together
+        clauses
+          .map(({ id, subject, overlapGroup, jointLiability }) => [
+            id,
+            subject,
+            overlapGroup,
+            jointLiability?.[0]?.clause,
+          ])
+          .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1)),
+        overlapGroups?.map((group) => group.id),
+      ];
+      expect(shape(finished.rulebook)).toEqual(shape(shipped));
+    },
+  );
 });

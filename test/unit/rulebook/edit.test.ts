@@ -338,11 +338,14 @@ test('a first value changed under a later revision is told on its day only, as t
 });
 
 test('what changes besides the clauses is named by its part', () => {
-  const after = smallRulebook([clause('T-01'), clause('T-02', { from: '2026-04-01', to: '2026-12-31', category: 'attendance' })], {
-    title: text('新名'),
-    general: [text('总则')],
-    version: '9',
-  });
+  const after = smallRulebook(
+    [clause('T-01'), clause('T-02', { from: '2026-04-01', to: '2026-12-31', category: 'attendance' })],
+    {
+      title: text('新名'),
+      general: [text('总则')],
+      version: '9',
+    },
+  );
   expect(whatChanged(BOOK, after)).toMatchObject([
     { what: 'book', fields: ['title', 'general'] },
     { what: 'begin', clause: { id: 'T-02' }, before: '2026-03-01' },

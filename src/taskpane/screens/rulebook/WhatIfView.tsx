@@ -46,6 +46,7 @@ export function WhatIfView() {
   };
   return (
     <>
+      {adopted !== undefined && <Bar intent="success">{adopted}</Bar>}
       <TriedForm
         key={report.rulebook.id}
         isRunning={step !== undefined}
@@ -76,7 +77,6 @@ export function WhatIfView() {
           }}
         />
       )}
-      {adopted !== undefined && <Bar intent="success">{adopted}</Bar>}
     </>
   );
 }

@@ -62,15 +62,16 @@ describe('rows that are read together', () => {
     ),
   ];
 
-  test.each([undefined, NumberKind.Date, NumberKind.Percent])(
+  test.each([undefined, NumberKind.Percent])(
     'say what each says on its own, whatever differs (numbers shown as kind %s)',
     (kind) => {
       const kinds = rows.map((_, r) =>
         kind === undefined || r % 2 === 0 ? undefined : new Uint8Array(fields.length).fill(kind),
       );
-      const doubled = [...rows, ...rows.slice(1)];
+      const again = rows.slice(1, 40);
+      const doubled = [...rows, ...again];
       const grid = gridOf(doubled, {
-        kinds: [...kinds, ...kinds.slice(1).reverse()],
+        kinds: [...kinds, ...kinds.slice(0, 39)],
         hiddenRows: new Set([3]),
       });
       const reading = readingOf(fields, doubled.length);

@@ -4,7 +4,7 @@ import { firstDay, formatDay } from '../../../../facts/date';
 import {
   clauseFields,
   effectsOf,
-  newEffect,
+  NEW_CLAUSE,
   type ClauseFields,
 } from '../../../../month/views/rulebookEditForm';
 import type { WorkingRulebook } from '../../../../month/views/rulebookEdit';
@@ -40,12 +40,14 @@ export function AddClauseForm({ work, id, onDone }: AddClauseFormProps) {
     () => old?.from ?? (inForce === undefined ? working.effectiveFrom : formatDay(firstDay(state.month))),
   );
   const [reference, setReference] = useState(old?.fromReference ?? '');
-  const [fields, setFields] = useState<ClauseFields>(() => (old === undefined ? EMPTY : clauseFields(old)));
+  const [fields, setFields] = useState<ClauseFields>(() =>
+    old === undefined ? NEW_CLAUSE : clauseFields(old),
+  );
   const change = (next: Partial<ClauseFields>): void => {
     setFields({ ...fields, ...next });
   };
   const keep = async (): Promise<void> => {
-    const base: Clause['count'] = old?.count ?? { mode: 'occurrence', unit: '次' };
+    const base: Clause['count'] = old?.count ?? { mode: 'occurrence', unit: NEW_CLAUSE.unit };
     // a text that was not given in the other language is the same one
     const { zh, en } = fields;
     const stated = {
@@ -118,15 +120,6 @@ export function AddClauseForm({ work, id, onDone }: AddClauseFormProps) {
     </EditForm>
   );
 }
-
-const EMPTY: ClauseFields = {
-  effects: [newEffect('points.deduct')],
-  unit: '次',
-  bound: undefined,
-  boundUnit: undefined,
-  zh: '',
-  en: '',
-};
 
 /** The title in the other language stays as long as the one shown does. */
 function otherTitle(old: Clause | undefined, title: string, language: 'zh' | 'en'): Partial<Clause['title']> {

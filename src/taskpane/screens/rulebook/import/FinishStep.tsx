@@ -16,6 +16,8 @@ import { Bar } from '../../../parts/Problems';
 import { usePane, useSay } from '../../../state/usePane';
 import { useStyles } from '../../../styles';
 
+const SUBJECTS = ['agent', 'team', 'customer'] as const;
+
 /** What the rulebook says as a whole, its check, and putting it in force. */
 export function FinishStep({ review }: { readonly review: Review }) {
   const { model, state } = usePane();
@@ -91,11 +93,14 @@ export function FinishStep({ review }: { readonly review: Review }) {
           <Select
             value={form.subject}
             onChange={(_event, { value }) => {
-              set({ subject: value === 'team' ? 'team' : 'agent' });
+              set({ subject: SUBJECTS.find((subject) => subject === value) ?? 'agent' });
             }}
           >
-            <option value="agent">{say('review.head.subject.agent')}</option>
-            <option value="team">{say('review.head.subject.team')}</option>
+            {SUBJECTS.map((subject) => (
+              <option key={subject} value={subject}>
+                {say(`review.head.subject.${subject}`)}
+              </option>
+            ))}
           </Select>
         </Field>
       </div>

@@ -1,7 +1,7 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
 import { startReview } from '../../../../draft/review/review';
-import { regulationText } from '../../../../month/regulationText';
+import { regulationText } from '../../../../draft/regulationText';
 import { saveReview } from '../../../../month/views/review';
 import { Bar } from '../../../parts/Problems';
 import { usePane, useSay } from '../../../state/usePane';

@@ -63,7 +63,10 @@ export function TriedForm({ isRunning, onRun, onChange }: TriedFormProps) {
           isDisabled={isRunning}
           options={drafts.map((id) => ({
             value: id,
-            text: say('edit.book', { id, title: workingRulebook(settings, id)?.working.title[language] ?? '' }),
+            text: say('edit.book', {
+              id,
+              title: workingRulebook(settings, id)?.working.title[language] ?? '',
+            }),
           }))}
           onChoose={(value) => {
             set(() => {
