@@ -3,6 +3,8 @@ import type { DraftClause } from './types';
 
 /** Stands for what the text does not say is counted. */
 export const UNKNOWN_UNIT = '未写明';
+/** What most rules count by. */
+export const USUAL_UNIT = '次';
 
 type Measured = CountOf<'measure_threshold'>;
 

@@ -35,6 +35,7 @@ export const zh = {
 
   'pane.rulebook': '规程',
   'pane.rulebook.views': '规程页面',
+  'pane.rulebook.opening': '正在打开…',
   'pane.rulebook.view.inForce': '条款',
   'pane.rulebook.view.edit': '修订',
   'pane.rulebook.view.whatIf': '试算',
@@ -253,6 +254,7 @@ export const en: Record<keyof typeof zh, string> = {
 
   'pane.rulebook': 'Rulebook',
   'pane.rulebook.views': 'Rulebook pages',
+  'pane.rulebook.opening': 'Opening…',
   'pane.rulebook.view.inForce': 'Clauses',
   'pane.rulebook.view.edit': 'Revise',
   'pane.rulebook.view.whatIf': 'What if',

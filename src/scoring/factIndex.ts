@@ -5,6 +5,10 @@ export class Interner {
   readonly names: string[] = [];
   private readonly index = new Map<string, number>();
 
+  get ids(): ReadonlyMap<string, number> {
+    return this.index;
+  }
+
   id(name: string): number {
     let id = this.index.get(name);
     if (id === undefined) {

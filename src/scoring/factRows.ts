@@ -1,8 +1,8 @@
-import { dayOfSerial, parseDay, type Day } from '../facts/date';
+import { dayOfSerial, parseDay, serialOfDay, type Day } from '../facts/date';
 import { parseDecimal, type Decimal } from '../facts/decimal';
 import type { Incident } from '../facts/incident';
 import type { Problem } from '../facts/problem';
-import type { FactTable } from './factTable';
+import { DAY_ORIGIN, LAST_COLUMN_DAY, type FactTable } from './factTable';
 import type { MonthTotals } from './monthTotals';
 import { flagBit, LAST_QUANTITY, STATES_QUANTITY } from './recordShape';
 
@@ -26,6 +26,11 @@ export type RowProblem = 'ROW_DATE' | 'ROW_SUBJECT' | 'ROW_CLAUSE' | 'ROW_QUANTI
 
 /** First and last serial date that are the same day in every program: 1900-03-01 and 9999-12-31. */
 const [FIRST_SERIAL, LAST_SERIAL] = [61, 2_958_465];
+/** The same of the days that a table's columns hold. */
+const FIRST_COLUMN_SERIAL = serialOfDay(DAY_ORIGIN);
+const LAST_COLUMN_SERIAL = serialOfDay(LAST_COLUMN_DAY);
+/** In place of the position of a column that the sheet does not have. */
+const NO_COLUMN = -1;
 
 /**
  * Reads rows of one sheet as records of a table; cells are as the host hands them. Whether clause, quantity and
@@ -55,33 +60,80 @@ export class RowReader {
   /** Adds rows that follow each other to a table, blank ones left out. Returns the rows that are no record. */
   addTo(table: FactTable, rows: readonly (readonly unknown[])[], firstRow: number): readonly RefusedRow[] {
     const refused: RefusedRow[] = [];
-    const { subject: subjectColumn, clause: clauseColumn } = this.columns;
-    let shape = 0;
-    let kinds = table.kindsOf(shape);
+    const { columns } = this;
+    const { date: dateColumn, subject: subjectColumn, clause: clauseColumn } = columns;
+    const quantityColumn = columns.quantity ?? NO_COLUMN;
+    const flagColumn = columns.flag?.column ?? NO_COLUMN;
+    // Nothing is looked up anew for a row that a loop over the columns can take by itself.
+    const shape = quantityColumn === NO_COLUMN ? 0 : STATES_QUANTITY;
+    const flagged = shape | this.flagBits;
+    const ids = table.subjectIds;
+    const unflaggedKinds = table.kindsOf(shape);
+    const flaggedKinds = table.kindsOf(flagged);
+    const canFlag = this.flagBits !== 0;
+    const { length } = rows;
+    table.reserve(length);
+    let { days, subjects, kinds, quantities } = table;
+    let at = table.length;
     let follows = false;
-    for (let i = 0; i < rows.length; i += 1) {
+    for (let i = 0; i < length; i += 1) {
       const cells = rows[i]!;
-      const problem = this.read(cells);
-      if (problem !== undefined) {
-        follows = false;
-        if (problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
-        continue;
+      const date = cells[dateColumn];
+      const subject = cells[subjectColumn];
+      const clause = cells[clauseColumn];
+      const quantity = quantityColumn === NO_COLUMN ? 1 : cells[quantityColumn];
+      const flag = flagColumn === NO_COLUMN ? 0 : cells[flagColumn];
+      if (
+        follows &&
+        typeof date === 'number' &&
+        date >= FIRST_COLUMN_SERIAL &&
+        date < LAST_COLUMN_SERIAL + 1 &&
+        typeof quantity === 'number' &&
+        quantity >= 1 &&
+        quantity <= LAST_QUANTITY &&
+        quantity % 1 === 0 &&
+        typeof flag === 'number' &&
+        (flag === 0 || (flag === 1 && canFlag))
+      ) {
+        const id = ids.get(subject as string);
+        const kind = (flag === 0 ? unflaggedKinds : flaggedKinds).get(clause as string);
+        if (id !== undefined && kind !== undefined) {
+          days[at] = date - FIRST_COLUMN_SERIAL;
+          subjects[at] = id;
+          kinds[at] = kind;
+          quantities[at] = quantity;
+          at += 1;
+          continue;
+        }
       }
-      if (!follows) table.startBlock(this.sheet, firstRow + i);
-      follows = true;
-      if (this.inFull || !table.fits(this.day, this.quantity)) {
-        table.add(this.incident(cells, firstRow + i));
-        continue;
-      }
-      if (this.shape !== shape) {
-        ({ shape } = this);
-        kinds = table.kindsOf(shape);
-      }
-      const clause = cells[clauseColumn] as string;
-      const kind = kinds.get(clause) ?? table.kindOf(clause, shape);
-      table.addCoded(this.day, table.addSubject(cells[subjectColumn] as string), kind, this.quantity);
+      table.length = at;
+      const problem = this.add(table, cells, firstRow + i, follows);
+      follows = problem === undefined;
+      if (problem !== undefined && problem !== 'BLANK') refused.push({ code: problem, row: firstRow + i });
+      ({ days, subjects, kinds, quantities, length: at } = table);
     }
+    table.length = at;
     return refused;
+  }
+
+  /** Adds one row, `follows` where the record before stands in the row before. Returns why it is no record. */
+  private add(
+    table: FactTable,
+    cells: readonly unknown[],
+    row: number,
+    follows: boolean,
+  ): RowProblem | 'BLANK' | undefined {
+    const problem = this.read(cells);
+    if (problem !== undefined) return problem;
+    if (!follows) table.startBlock(this.sheet, row);
+    if (this.inFull || !table.fits(this.day, this.quantity)) {
+      table.add(this.incident(cells, row));
+      return undefined;
+    }
+    const { subject, clause } = this.columns;
+    const kind = table.kindOf(cells[clause] as string, this.shape);
+    table.addCoded(this.day, table.addSubject(cells[subject] as string), kind, this.quantity);
+    return undefined;
   }
 
   /**

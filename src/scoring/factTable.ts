@@ -15,6 +15,7 @@ import {
 /** Days are stored as an offset from here, which leaves room until 2179. */
 export const DAY_ORIGIN: Day = dayOf(2000, 1, 1) ?? 0;
 const LAST_OFFSET = 65_535;
+export const LAST_COLUMN_DAY: Day = DAY_ORIGIN + LAST_OFFSET;
 
 /**
  * Records as typed columns: seven bytes a record. Names are interned, clause and flags together are a kind,
@@ -48,9 +49,15 @@ export class FactTable {
     return table;
   }
 
+  /** Makes room for so many records more. */
+  reserve(records: number): void {
+    const needed = this.length + records;
+    if (needed > this.days.length) this.grow(Math.max(needed, this.length * 2));
+  }
+
   /** Adds a record; returns its position. */
   add(incident: Incident): number {
-    const at = this.reserve();
+    const at = this.next();
     this.blocks.note(at, incident.source);
     this.write(at, incident);
     return at;
@@ -61,7 +68,7 @@ export class FactTable {
    * does not `fit` the columns goes through `add`.
    */
   addCoded(day: Day, subject: number, kind: number, quantity: number): number {
-    const at = this.reserve();
+    const at = this.next();
     this.code(at, day, subject, kind, quantity);
     return at;
   }
@@ -109,6 +116,11 @@ export class FactTable {
   /** Kinds in the order of first mention; a kind's id is its position. */
   get recordKinds(): readonly RecordKind[] {
     return this.kindList;
+  }
+
+  /** Ids of the subjects known so far. */
+  get subjectIds(): ReadonlyMap<string, number> {
+    return this.names.ids;
   }
 
   /** The id of a subject, made known where it was not. */
@@ -200,9 +212,9 @@ export class FactTable {
     this.quantities[at] = quantity;
   }
 
-  private reserve(): number {
+  private next(): number {
     const at = this.length;
-    if (at === this.days.length) this.grow(at * 2);
+    this.reserve(1);
     this.length = at + 1;
     return at;
   }

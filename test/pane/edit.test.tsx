@@ -4,7 +4,7 @@ import { fireEvent, waitFor, within } from '@testing-library/react';
 import { formatDay } from '../../src/facts/date';
 import { shippedRulebook } from '../../src/rulebook/shipped';
 import { rulebookText } from '../../src/month/views/rulebookFile';
-import { cleanup, openSample, screen, type OpenPane } from './support/renderPane';
+import { cleanup, openRulebookPart, openSample, screen, type OpenPane } from './support/renderPane';
 import { violations } from './support/violations';
 
 afterEach(cleanup);
@@ -32,7 +32,7 @@ const type = (name: string | RegExp, value: string): void => {
 
 async function openEditor(language: 'zh' | 'en' = 'zh'): Promise<OpenPane> {
   const pane = await openSample({ screen: 'rulebook', language });
-  fireEvent.click(screen.getByRole('tab', { name: language === 'zh' ? '修订' : 'Revise' }));
+  await openRulebookPart(language === 'zh' ? '修订' : 'Revise');
   await screen.findByText('GM-02');
   return pane;
 }

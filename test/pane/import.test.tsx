@@ -2,7 +2,7 @@
 import './support/jsdomGaps';
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { readReview } from '../../src/draft/review/review';
-import { cleanup, openSample, screen, type OpenPane } from './support/renderPane';
+import { cleanup, openRulebookPart, openSample, screen, type OpenPane } from './support/renderPane';
 import { violations } from './support/violations';
 
 afterEach(cleanup);
@@ -26,7 +26,7 @@ const kept = (pane: OpenPane) => readReview(pane.state().settings.review);
 
 async function openImport(): Promise<OpenPane> {
   const pane = await openSample({ screen: 'rulebook' });
-  fireEvent.click(screen.getByRole('tab', { name: '从文本导入' }));
+  await openRulebookPart('从文本导入');
   return pane;
 }
 

@@ -2,6 +2,7 @@ import { formatDecimal } from '../../facts/decimal';
 import type { Problem } from '../../facts/problem';
 import type { Clause } from '../../rulebook/clause';
 import { amountMismatch, gives } from './amounts';
+import { citedClause } from './cited';
 import { codesIn, readCode, type CodeReading } from './codes';
 import { shiftLetter, type Element } from './elements';
 import { namesNoFault, statesResult, unmeasured } from './demands';
@@ -43,6 +44,8 @@ const EXPLAINED = 0.4;
 const FOREIGN = 0.17;
 /** Below this a candidate is not worth suggesting. */
 const SUGGEST = 0.08;
+/** So much of a quoted rule is shown. */
+const SHOWN = 60;
 /** Below this for the best candidate nothing fits. */
 const FITS = 0.15;
 
@@ -51,27 +54,61 @@ const FITS = 0.15;
  * contradicted, close to a second clause or weak comes back as `uncertain` with suggestions.
  */
 export function matchClause(matcher: Matcher, evidence: RowEvidence): ClauseMatch {
-  const { stated, wording } = readCodes(matcher, evidence);
+  const { stated, wording } = readCodes(matcher, evidence.codes);
   if (stated.kind !== 'none') return byCode(matcher, evidence, stated);
   const texts = [...wording, ...evidence.texts].filter((text) => text.trim() !== '');
+  const cited = texts.some((text) => matcher.known.has(wordingKey(text)))
+    ? undefined
+    : citedClause(matcher, texts);
+  if (cited !== undefined) {
+    const reason = { code: 'MATCH_BY_TITLE', params: { text: cited.text.slice(0, SHOWN) } };
+    return settle(matcher, evidence, cited.clause, 'title', 1, [], reason);
+  }
+  // A quoted rule may cite another one; any other text with a code means it.
+  const inside = codeInTexts(matcher, evidence.texts);
+  if (inside !== undefined) return byCode(matcher, evidence, inside);
   const exact = byExactWording(matcher, evidence, texts);
   if (exact !== undefined) return exact;
-  return byWording(matcher, evidence, texts);
+  const found = byWording(matcher, evidence, texts);
+  return found.kind === 'matched' ? (amongTwins(matcher, evidence, texts, found.clause) ?? found) : found;
 }
 
-/** The code of the clause columns, else one inside the texts; `wording` = clause cells that hold no code. */
-function readCodes(matcher: Matcher, evidence: RowEvidence): { stated: CodeReading; wording: string[] } {
+/** A question where the row says no more than the words that the clause shares with another one. */
+function amongTwins(
+  matcher: Matcher,
+  { categories }: RowEvidence,
+  texts: readonly string[],
+  clause: Clause,
+): ClauseMatch | undefined {
+  const [text] = texts;
+  if (text === undefined || texts.length > 1 || categories.length > 0) return undefined;
+  const key = wordingKey(text);
+  const ids = matcher.whole.has(key) ? matcher.exact.get(key) : undefined;
+  if (ids === undefined || ids.size < 2 || !ids.has(clause.id)) return undefined;
+  const suggestions = [...ids].map((id) => ({ id, score: 1 }));
+  return uncertain(suggestions, 'MATCH_CLOSE', { clause: clause.id, score: 1 });
+}
+
+/** The code of the clause columns; `wording` = clause cells that hold no code. */
+function readCodes(
+  matcher: Matcher,
+  cells: RowEvidence['codes'],
+): { stated: CodeReading; wording: string[] } {
   const wording: string[] = [];
-  for (const cell of evidence.codes) {
+  for (const cell of cells) {
     const reading = readCode(matcher.codes, cell);
     if (reading.kind !== 'none') return { stated: reading, wording };
     if (typeof cell === 'string') wording.push(cell);
   }
-  for (const text of evidence.texts) {
-    const reading = codesIn(matcher.codes, text);
-    if (reading.kind === 'clause') return { stated: reading, wording };
-  }
   return { stated: { kind: 'none' }, wording };
+}
+
+function codeInTexts(matcher: Matcher, texts: readonly string[]): CodeReading | undefined {
+  for (const text of texts) {
+    const reading = codesIn(matcher.codes, text);
+    if (reading.kind === 'clause') return reading;
+  }
+  return undefined;
 }
 
 function byCode(matcher: Matcher, evidence: RowEvidence, stated: CodeReading): ClauseMatch {

@@ -16,8 +16,10 @@ export interface Matcher {
   readonly byId: ReadonlyMap<string, Clause>;
   /** Position in `wordings` by clause id. */
   readonly position: ReadonlyMap<string, number>;
-  /** Exact wordings (titles, triggers, wordings confirmed before) -> clause ids. */
+  /** Exact wordings (titles, statements, triggers) -> clause ids. */
   readonly exact: ReadonlyMap<string, ReadonlySet<string>>;
+  /** Those of `exact` that are a clause's whole title or statement. */
+  readonly whole: ReadonlySet<string>;
   readonly known: ReadonlyMap<string, string>;
   /** Category wording -> clause ids of the category. */
   readonly categories: ReadonlyMap<string, ReadonlySet<string>>;
@@ -39,6 +41,7 @@ export function buildMatcher(
   const wordings = clauseWordings(rulebook);
   const index = buildIndex(wordings);
   const exact = new Map<string, Set<string>>();
+  const whole = new Set<string>();
   const add = (map: Map<string, Set<string>>, text: string, id: string) => {
     const key = wordingKey(text);
     if (key.length < 2) return;
@@ -48,8 +51,12 @@ export function buildMatcher(
   };
   const categories = new Map<string, Set<string>>();
   for (const { clause } of wordings) {
-    add(exact, clause.title.zh, clause.id);
-    add(exact, clause.title.en, clause.id);
+    for (const { zh, en } of [clause.title, clause.statement]) {
+      for (const text of [zh, en]) {
+        add(exact, text, clause.id);
+        whole.add(wordingKey(text));
+      }
+    }
     for (const trigger of clause.triggers ?? []) {
       add(exact, trigger.text.zh, clause.id);
       add(exact, trigger.text.en, clause.id);
@@ -75,6 +82,7 @@ export function buildMatcher(
     byId,
     position: new Map(wordings.map(({ clause }, i) => [clause.id, i])),
     exact,
+    whole,
     known,
     categories,
     required: new Map(wordings.map(({ clause }) => [clause.id, requiredElements(clause)])),

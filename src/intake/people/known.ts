@@ -3,7 +3,8 @@ import type { Rulebook } from '../../rulebook/rulebook';
 import { PERSON_FIELDS, personOf } from '../attendance/who';
 import { rowsOf, SheetRows } from '../recognise/rows';
 import { SameRows } from '../recognise/sameRows';
-import type { RecordRow, RowNames, RowWords } from '../records/draft';
+import type { RecordRow, RowWords } from '../records/draft';
+import type { RecordRows } from '../records/recordRows';
 import { customerIn } from '../records/readRow';
 import type { PersonRef, SheetFacts } from '../types';
 import { Directory } from './directory';
@@ -35,7 +36,7 @@ const SLICE = 4000;
 export function* gatherKnown(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordRow[],
+  drafts: RecordRows,
   rulebook: Pick<Rulebook, 'subject'>,
 ): Generator<void, Known> {
   const roster = facts.flatMap((sheet) => sheet.people);
@@ -68,7 +69,7 @@ export function* gatherKnown(
 function* withoutRoster(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordRow[],
+  drafts: RecordRows,
   strangers: RecordRow[],
 ): Generator<void, Iterable<PersonRef>> {
   // Rows that name somebody alike share one reference.
@@ -104,13 +105,11 @@ function* withoutRoster(
   listed.delete('');
   const known = [...listed];
   const answers = new Map<string, boolean>();
-  const met = new Set<RowNames>();
-  for (const draft of drafts) {
+  for (const draft of drafts.named()) {
     count += 1;
     if (count % SLICE === 0) yield;
     const { who } = draft.names;
-    if (who === undefined || met.has(draft.names)) continue;
-    met.add(draft.names);
+    if (who === undefined) continue;
     const name = nameKey(who.name);
     let joins = answers.get(name);
     if (joins === undefined) {
@@ -130,7 +129,7 @@ function* withoutRoster(
 /** Teams of the roster; without any, those that the sheets name. */
 function* teamsOf(
   facts: readonly SheetFacts[],
-  drafts: readonly RecordRow[],
+  drafts: RecordRows,
   hasRoster: boolean,
 ): Generator<void, Groups> {
   const teams = new Groups();
@@ -152,18 +151,12 @@ function* teamsOf(
 }
 
 /** What rows say in one of their cells, and how often, in the order of the rows. */
-function* namedBy(
-  drafts: readonly RecordRow[],
-  said: (words: RowWords) => string,
-): Generator<void, Map<string, number>> {
-  const rows = new Map<RowWords, number>();
-  for (let i = 0; i < drafts.length; i += 1) {
-    if (i % SLICE === SLICE - 1) yield;
-    const { words } = drafts[i]!;
-    rows.set(words, (rows.get(words) ?? 0) + 1);
-  }
+function* namedBy(drafts: RecordRows, said: (words: RowWords) => string): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const [words, count] of rows) {
+  let met = 0;
+  for (const [words, count] of drafts.said()) {
+    met += 1;
+    if (met % SLICE === 0) yield;
     const name = said(words);
     if (name !== '') counts.set(name, (counts.get(name) ?? 0) + count);
   }
@@ -185,7 +178,7 @@ function addNamedTeams(teams: Groups, counts: ReadonlyMap<string, number>): void
 function* customersOf(
   grids: readonly Grid[],
   facts: readonly SheetFacts[],
-  drafts: readonly RecordRow[],
+  drafts: RecordRows,
 ): Generator<void, Groups> {
   const customers = new Groups();
   const add = (named: PersonRef | undefined, aliases: readonly string[] = []) => {
@@ -207,10 +200,11 @@ function* customersOf(
     }
   }
   if (customers.names.length > 0) return customers;
-  for (let i = 0; i < drafts.length; i += 1) {
-    if (i % SLICE === SLICE - 1) yield;
-    const { customer, who } = drafts[i]!.names;
-    add(customer ?? who);
+  let count = 0;
+  for (const { names } of drafts.named()) {
+    count += 1;
+    if (count % SLICE === 0) yield;
+    add(names.customer ?? names.who);
   }
   return customers;
 }

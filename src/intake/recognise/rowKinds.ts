@@ -12,7 +12,11 @@ const SIGNATURE =
 const NOTE =
   /^(?:[(【]?(?:注|备注|说明|附注|符号说明|图例|填表说明|填写说明|温馨提示|提示|note|notes|remark|legend)\d{0,2}[)】]?[:、.]|[※*]|本表|以上|以下空白|——|基准分)/i;
 
-const labelOf = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
+/** All of the labels, as a test of {@link labelKind} goes through their words. */
+export const LABELS: readonly RegExp[] = [TOTAL, TOTAL_ONLY, SIGNATURE, NOTE];
+
+/** What a label says of its row, by the patterns alone. */
+export const labelOf = memoText((text: string): SkipReason | 'maybe-total' | undefined => {
   const compact = compactText(text);
   if (compact === '' || compact.length > 400) return undefined;
   if (compact.length <= 20 && TOTAL_ONLY.test(compact)) return 'total';

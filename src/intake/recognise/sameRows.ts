@@ -172,8 +172,18 @@ export class SharedByRows<T> {
 
   /** What is made of a row, 0-based index. */
   of(index: number): T {
+    return this.made[this.numberOf(index)]!;
+  }
+
+  /** The number of what is made of a row, from 0 in the order in which it is met. */
+  numberOf(index: number): number {
     const number = this.rows.numberOf(index);
     if (number === this.made.length) this.made.push(this.make(index));
+    return number;
+  }
+
+  /** What has the number. */
+  at(number: number): T {
     return this.made[number]!;
   }
 }

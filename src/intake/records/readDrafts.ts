@@ -7,21 +7,20 @@ import type { Period } from '../values/period';
 import { readQuantity } from '../values/number';
 import { isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
-import type { RecordRow, RowNames, RowWords } from './draft';
+import type { RowNames, RowWords } from './draft';
+import { OwnNumbers } from './ownNumbers';
 import {
   DATE_FIELDS,
-  eventIdIn,
   isAddition,
   isOfWords,
-  NO_IDS,
   NAME_FIELDS,
   readNames,
   readWhen,
   readWords,
-  recordIdsIn,
   rowContext,
   type RowContext,
 } from './readRow';
+import { RecordRows } from './recordRows';
 import { readStatus } from './status';
 
 /** Sheets whose rows are violations, one or several a row. */
@@ -40,7 +39,7 @@ export interface EmptyRow {
 }
 
 export interface DraftSheet {
-  readonly drafts: RecordRow[];
+  readonly drafts: RecordRows;
   readonly empty: EmptyRow[];
 }
 
@@ -55,21 +54,30 @@ interface Outcome {
   readonly silent: boolean;
 }
 
-/** Reads the rows of a record sheet; equal rows share what is read of them. Yields between slices of rows. */
+/** An outcome with the numbers of its words among the records, once a row led to it. */
+interface EnteredOutcome extends Outcome {
+  numbers?: readonly number[];
+}
+
+/**
+ * Reads the rows of a record sheet, adding its records to `drafts`; equal rows share what is read of them. Yields between
+ * slices of rows.
+ */
 export function* readDrafts(
   grid: Grid,
   reading: SheetReading,
   period: Period | undefined,
+  drafts = new RecordRows(),
 ): Generator<void, DraftSheet> {
   const context = rowContext(grid, reading, { period: reading.period ?? period, date1904: grid.date1904 });
-  const sheet: DraftSheet = { drafts: [], empty: [] };
+  const sheet: DraftSheet = { drafts, empty: [] };
   const criteria = reading.columns.filter((column) => column.field === 'criterion');
   const carries = reading.role.value === 'qa-deductions' && criteria.length > 0;
   let carried: PersonRef | undefined;
   const rows = new SheetRows(grid, reading);
   const shared = <T>(wanted: (field: string) => boolean, make: (row: DataRow) => T): SharedByRows<T> =>
     new SharedByRows(grid, reading, wanted, (index) => make(rows.at(index)));
-  const outcomes = shared(isOfWords, (row) => outcomeOf(row, criteria, context));
+  const outcomes = shared(isOfWords, (row): EnteredOutcome => outcomeOf(row, criteria, context));
   const names = shared(
     (field) => NAME_FIELDS.has(field),
     (row) => readNames(row, context),
@@ -78,35 +86,37 @@ export function* readDrafts(
     (field) => DATE_FIELDS.has(field),
     (row) => readWhen(row, context),
   );
+  // Numbers among the records of what has a number on this sheet.
+  const nameNumbers: (number | undefined)[] = [];
+  const dateNumbers: (number | undefined)[] = [];
+  const own = new OwnNumbers(grid, context, rows);
   const hidden = grid.hiddenRows;
   for (let index = rows.start; index < rows.end; index += 1) {
     if (index % SLICE === SLICE - 1) yield;
     if (!rows.holds(index)) continue;
     const outcome = outcomes.of(index);
-    let named = names.of(index);
+    const naming = names.numberOf(index);
+    let named = names.at(naming);
+    let other = false;
     if (carries) {
       if (named.who !== undefined) carried = named.who;
-      else if (carried !== undefined) named = { ...named, who: carried };
+      else if (carried !== undefined) {
+        named = { ...named, who: carried };
+        other = true;
+      }
     }
     if (outcome.empty !== undefined || (outcome.silent && namesNobody(named))) {
       sheet.empty.push({ row: index + 1, code: outcome.empty ?? 'ROW_SAYS_NOTHING' });
       continue;
     }
-    const date = dates.of(index);
-    const row = context.ownNumbers ? rows.at(index) : undefined;
-    const eventId = row === undefined ? '' : eventIdIn(row, context);
-    const recordIds = row === undefined ? NO_IDS : recordIdsIn(row, context);
+    const ids = own.recordIds(index);
+    const eventId = own.eventId(index);
     const isHidden = hidden.size > 0 && hidden.has(index);
-    for (const words of outcome.records)
-      sheet.drafts.push({
-        row: index + 1,
-        words,
-        names: named,
-        date,
-        eventId,
-        recordIds,
-        hidden: isHidden,
-      });
+    const dating = dates.numberOf(index);
+    const date = (dateNumbers[dating] ??= drafts.enterDate(dates.at(dating)));
+    const who = other ? drafts.enterNames(named) : (nameNumbers[naming] ??= drafts.enterNames(named));
+    outcome.numbers ??= outcome.records.map((words) => drafts.enterWords(words));
+    for (const words of outcome.numbers) drafts.add(index + 1, words, who, date, ids, eventId, isHidden);
   }
   return sheet;
 }

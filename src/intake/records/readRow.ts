@@ -8,6 +8,7 @@ import { readId, readName } from '../values/name';
 import { readPercent, readQuantity, type Quantity } from '../values/number';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
+import { NO_IDS } from './recordRows';
 import {
   recordKey,
   type FlagReading,
@@ -34,8 +35,6 @@ export interface RowContext {
   readonly columns: ReadonlyMap<string, number>;
   /** Fields of record numbers that the sheet has columns for. */
   readonly numberFields: readonly string[];
-  /** The sheet has some such column, or one of numbers that join records. */
-  readonly ownNumbers: boolean;
   /** Amount fields whose column gives points (加分) or both gives and takes (加减分): a bare number is given. */
   readonly giving: ReadonlySet<string>;
 }
@@ -57,7 +56,6 @@ export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext
     fields: new Set(columns.keys()),
     columns,
     numberFields: NUMBER_FIELDS.filter((field) => columns.has(field)),
-    ownNumbers: [...NUMBER_FIELDS, 'eventId'].some((field) => columns.has(field)),
     giving: new Set(
       reading.columns.flatMap(({ field, header }) =>
         field !== undefined && GIVING.test(header.replace(/\s/g, '')) ? [field] : [],
@@ -212,9 +210,6 @@ export function readWhen(row: DataRow, context: RowContext): RowDate {
   }
   return { dateText: '', textDate: false, dateProblem: 'DATE_MISSING' };
 }
-
-/** The numbers of a record without any. */
-export const NO_IDS: readonly string[] = [];
 
 /** Numbers of the record itself, as keys. */
 export function recordIdsIn(row: DataRow, context: RowContext): readonly string[] {

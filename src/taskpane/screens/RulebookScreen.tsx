@@ -1,14 +1,17 @@
-import { Tab, TabList } from '@fluentui/react-components';
+import { Spinner, Tab, TabList } from '@fluentui/react-components';
+import { lazy, Suspense, type ComponentType } from 'react';
 import { isRulebookView, RULEBOOK_VIEWS, type RulebookView } from '../state/paneState';
 import { usePane, useSay } from '../state/usePane';
 import { useStyles } from '../styles';
 import { RulebookStep } from './month/RulebookStep';
-import { EditView } from './rulebook/EditView';
-import { ImportView } from './rulebook/ImportView';
 import { InForceView } from './rulebook/InForceView';
-import { WhatIfView } from './rulebook/WhatIfView';
 
-const VIEWS: Readonly<Record<RulebookView, () => React.JSX.Element | null>> = {
+// the reader of regulations, the checks and the editor are fetched when somebody first asks for them
+const EditView = lazy(async () => ({ default: (await import('./rulebook/EditView')).EditView }));
+const WhatIfView = lazy(async () => ({ default: (await import('./rulebook/WhatIfView')).WhatIfView }));
+const ImportView = lazy(async () => ({ default: (await import('./rulebook/ImportView')).ImportView }));
+
+const VIEWS: Readonly<Record<RulebookView, ComponentType>> = {
   inForce: InForceView,
   edit: EditView,
   whatIf: WhatIfView,
@@ -41,7 +44,13 @@ export function RulebookScreen() {
           </Tab>
         ))}
       </TabList>
-      {needsRulebook ? <RulebookStep params={[]} /> : <View />}
+      {needsRulebook ? (
+        <RulebookStep params={[]} />
+      ) : (
+        <Suspense fallback={<Spinner size="tiny" label={say('pane.rulebook.opening')} />}>
+          <View />
+        </Suspense>
+      )}
     </div>
   );
 }

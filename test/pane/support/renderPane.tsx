@@ -1,4 +1,4 @@
-import { cleanup, configure, render, screen, waitFor } from '@testing-library/react';
+import { cleanup, configure, fireEvent, render, screen, waitFor } from '@testing-library/react';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { dayOf, type Day } from '../../../src/facts/date';
@@ -92,5 +92,13 @@ export async function openPane(options: OpenPaneOptions = {}): Promise<OpenPane>
 /** The pane over the sample with a rulebook chosen. */
 export const openSample = (options: OpenPaneOptions = {}): Promise<OpenPane> =>
   openPane({ carries: { version: 1, rulebook: { id: 'GM' } }, ...options });
+
+/** Opens a part of the rulebook screen and waits until it has been fetched. */
+export async function openRulebookPart(name: string): Promise<void> {
+  fireEvent.click(screen.getByRole('tab', { name }));
+  await waitFor(() => {
+    expect(screen.queryByText(/^(?:正在打开…|Opening…)$/)).toBeNull();
+  });
+}
 
 export { cleanup, screen };

@@ -1,5 +1,6 @@
 import { Button, Field, makeStyles, Select } from '@fluentui/react-components';
 import { useState } from 'react';
+import { USUAL_UNIT } from '../../../../draft/countOf';
 import {
   acceptClear,
   isClear,
@@ -86,7 +87,7 @@ export function ReviewStep({ review }: { readonly review: Review }) {
           <Button
             size="small"
             disabled={state.isBusy}
-            onClick={() => void save(setMissingUnits(review, '次'))}
+            onClick={() => void save(setMissingUnits(review, USUAL_UNIT))}
           >
             {say('review.units', { count: units })}
           </Button>
