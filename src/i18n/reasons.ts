@@ -71,7 +71,8 @@ export const en: Record<keyof typeof zh, string> = {
   'reason.EXCEEDED': '{value} {unit}, over {bound} {unit}',
   'reason.NOT_REACHED': '{value} {unit}, below {bound} {unit}: not charged',
   'reason.NOT_EXCEEDED': '{value} {unit}, not over {bound} {unit}: not charged',
-  'reason.ABOVE_BAND': '{value} {unit} is not within {bound} {unit}: a matter of a higher band, not of this clause',
+  'reason.ABOVE_BAND':
+    '{value} {unit} is not within {bound} {unit}: a matter of a higher band, not of this clause',
   'reason.OVER_ALLOWANCE_STATED': 'the record states {units} over',
   'reason.OVER_ALLOWANCE': '{value} that day, {allowance} allowed, {units} {unit} over',
   'reason.WITHIN_ALLOWANCE': '{value} that day, within the allowed {allowance}: not charged',

@@ -4,6 +4,7 @@ import { fireEvent, waitFor, within } from '@testing-library/react';
 import { formatDay } from '../../src/facts/date';
 import { shippedRulebook } from '../../src/rulebook/shipped';
 import { rulebookText } from '../../src/month/views/rulebookFile';
+import { startReview } from '../../src/draft/review/review';
 import { cleanup, openRulebookPart, openSample, screen, type OpenPane } from './support/renderPane';
 import { violations } from './support/violations';
 
@@ -243,3 +244,13 @@ test.each(['zh', 'en'] as const)(
     expect(await violations()).toEqual([]);
   },
 );
+
+test('the regulation to print says every clause, and is read back as the same clauses', async () => {
+  const pane = await openEditor();
+  click('打印版细则');
+  const { value } = screen.getByLabelText<HTMLTextAreaElement>('细则全文');
+
+  expect(startReview(value).items.map(({ clause }) => clause.id)).toEqual(
+    pane.state().report!.rulebook.clauses.map(({ id }) => id),
+  );
+});

@@ -6,8 +6,8 @@ import type { Rulebook } from '../../rulebook/rulebook';
 export const rulebookText = (rulebook: Rulebook): string => `${JSON.stringify(rulebook, null, 2)}\n`;
 
 /** `GM-2026.1.json`; signs that no file name has are left out. */
-export const rulebookFileName = ({ id, version }: Rulebook): string =>
-  `${id}-${version.replace(/[^\w.-]+/g, '_')}.json`;
+export const rulebookFileName = ({ id, version }: Rulebook, ending: 'json' | 'txt'): string =>
+  `${id}-${version.replace(/[^\w.-]+/g, '_')}.${ending}`;
 
 export type RulebookReading =
   | { readonly ok: true; readonly rulebook: Rulebook }

@@ -72,7 +72,9 @@ test('what cannot be tried is refused', () => {
 test('a rulebook goes out as a file and comes back the same; faults have their place', () => {
   const book = shipped('OUT');
   expect(readRulebookText(`\uFEFF${rulebookText(book)}`, 'zh')).toEqual({ ok: true, rulebook: book });
-  expect(rulebookFileName({ ...book, version: '2026.1/2026-11-22' })).toBe('OUT-2026.1_2026-11-22.json');
+  expect(rulebookFileName({ ...book, version: '2026.1/2026-11-22' }, 'json')).toBe(
+    'OUT-2026.1_2026-11-22.json',
+  );
 
   const broken = { ...book, clauses: book.clauses.map((clause) => ({ ...clause, category: 'none' })) };
   const result = readRulebookText(JSON.stringify(broken), 'en');

@@ -5,7 +5,7 @@ import { usePane, useSay } from '../../state/usePane';
 import { useStyles } from '../../styles';
 import { ClauseList } from './edit/ClauseList';
 import { DraftBar } from './edit/DraftBar';
-import { JsonPanel } from './edit/JsonPanel';
+import { FilesPanel } from './edit/FilesPanel';
 
 /** Changing a rulebook from a date on: everything goes into a draft, and nothing is scored by it until it is published. */
 export function EditView() {
@@ -42,7 +42,7 @@ export function EditView() {
       )}
       <DraftBar key={`bar ${work.id}`} work={work} />
       <ClauseList key={`list ${work.id}`} work={work} />
-      <JsonPanel work={work} onImported={setWanted} />
+      <FilesPanel work={work} onImported={setWanted} />
     </>
   );
 }

@@ -1,24 +1,29 @@
 import { Button, Field, Textarea } from '@fluentui/react-components';
 import { useRef, useState } from 'react';
+import { formatDay, lastDay } from '../../../../facts/date';
+import { rulebookSettings } from '../../../../month/settingsFormat';
 import { saveDraft } from '../../../../month/teamRulebooks';
 import type { WorkingRulebook } from '../../../../month/views/rulebookEdit';
 import { readRulebookText, rulebookFileName, rulebookText } from '../../../../month/views/rulebookFile';
+import { settingsOf } from '../../../../month/workbookSettings';
+import { printRulebook } from '../../../../rulebook/print';
 import { Disclosure } from '../../../parts/Disclosure';
 import { Bar } from '../../../parts/Problems';
+import { TextExport } from '../../../parts/TextExport';
 import { usePane, useSay } from '../../../state/usePane';
 import { useStyles } from '../../../styles';
 
-export interface JsonPanelProps {
+export interface FilesPanelProps {
   readonly work: WorkingRulebook;
   readonly onImported: (id: string) => void;
 }
 
-/** The rulebook as a file: out, and in as a draft. */
-export function JsonPanel({ work, onImported }: JsonPanelProps) {
+/** The rulebook as a file or as a regulation to print, and a file in as a draft. */
+export function FilesPanel({ work, onImported }: FilesPanelProps) {
   const say = useSay();
   const styles = useStyles();
-  const [open, setOpen] = useState<'export' | 'import' | undefined>();
-  const toggle = (part: 'export' | 'import') => (isOpen: boolean) => {
+  const [open, setOpen] = useState<'export' | 'print' | 'import' | undefined>();
+  const toggle = (part: 'export' | 'print' | 'import') => (isOpen: boolean) => {
     setOpen(isOpen ? part : undefined);
   };
   return (
@@ -31,6 +36,15 @@ export function JsonPanel({ work, onImported }: JsonPanelProps) {
             onToggle={toggle('export')}
           >
             <ExportPart work={work} />
+          </Disclosure>
+        </li>
+        <li>
+          <Disclosure
+            head={<span className={`${styles.strong} ${styles.grow}`}>{say('edit.print')}</span>}
+            isOpen={open === 'print'}
+            onToggle={toggle('print')}
+          >
+            <PrintPart work={work} />
           </Disclosure>
         </li>
         <li>
@@ -53,67 +67,44 @@ export function JsonPanel({ work, onImported }: JsonPanelProps) {
 }
 
 function ExportPart({ work }: { readonly work: WorkingRulebook }) {
-  const { model } = usePane();
   const say = useSay();
   const styles = useStyles();
-  const area = useRef<HTMLTextAreaElement>(null);
-  const text = rulebookText(work.working);
-  const copy = async (): Promise<void> => {
-    area.current?.select();
-    try {
-      await navigator.clipboard.writeText(text);
-      model.announce(say('edit.copied'));
-    } catch {
-      // the text is selected: the person presses Ctrl+C
-      model.announce(say('edit.copy.hand'));
-    }
-  };
   return (
     <div className={styles.column}>
       <p className={styles.small}>
         {say(work.draft === undefined ? 'edit.export.inForce' : 'edit.export.draft')}
       </p>
-      <Textarea
-        textarea={{ ref: area }}
-        readOnly
-        rows={6}
-        aria-label={say('edit.export.text')}
-        value={text}
-        style={{ fontFamily: 'monospace' }}
+      <TextExport
+        label={say('edit.export.text')}
+        text={rulebookText(work.working)}
+        fileName={rulebookFileName(work.working, 'json')}
+        type="application/json"
       />
-      <div className={styles.wrap}>
-        <Button
-          size="small"
-          onClick={() => {
-            void copy();
-          }}
-        >
-          {say('edit.copy')}
-        </Button>
-        <Button
-          size="small"
-          onClick={() => {
-            download(rulebookFileName(work.working), text);
-          }}
-        >
-          {say('edit.download')}
-        </Button>
-      </div>
       <p className={styles.small}>{say('edit.download.refused')}</p>
     </div>
   );
 }
 
-/** Offers a text as a file. Some web views refuse downloads without a word. */
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  document.body.append(link);
-  link.click();
-  link.remove();
-  URL.revokeObjectURL(address);
+/** The regulation as it hangs on the wall, of the last day of the month shown. */
+function PrintPart({ work }: { readonly work: WorkingRulebook }) {
+  const { month, settings } = usePane().state;
+  const say = useSay();
+  const styles = useStyles();
+  const { working } = work;
+  const day = lastDay(month);
+  const text = printRulebook(working, { day, settings: rulebookSettings(settingsOf(settings, working.id)) });
+  return (
+    <div className={styles.column}>
+      <p className={styles.small}>{say('edit.print.day', { day: formatDay(day) })}</p>
+      <TextExport
+        label={say('edit.print.text')}
+        text={text}
+        fileName={rulebookFileName(working, 'txt')}
+        type="text/plain"
+      />
+      <p className={styles.small}>{say('edit.print.back')}</p>
+    </div>
+  );
 }
 
 function ImportPart({ onImported }: { readonly onImported: (id: string) => void }) {
