@@ -10,14 +10,20 @@ import type { WorkbookSettings } from './workbookSettings';
  * @throws ProblemError BAD_RULEBOOK_COPY {rulebook}
  */
 export const publishedRulebook = (settings: WorkbookSettings, id: string): Rulebook | undefined =>
-  read(settings.rulebooks[id]?.published, id);
+  read(settings.rulebooks[ownId(settings, id)]?.published, id);
 
 /**
  * The version of a rulebook that is being worked on; nothing is scored by it.
  * @throws ProblemError BAD_RULEBOOK_COPY {rulebook}
  */
 export const draftRulebook = (settings: WorkbookSettings, id: string): Rulebook | undefined =>
-  read(settings.rulebooks[id]?.draft, id);
+  read(settings.rulebooks[ownId(settings, id)]?.draft, id);
+
+/** The id as the workbook writes it: formulas and people write ids in any case. */
+function ownId({ rulebooks }: WorkbookSettings, id: string): string {
+  if (Object.hasOwn(rulebooks, id)) return id;
+  return Object.keys(rulebooks).find((own) => own.toUpperCase() === id.toUpperCase()) ?? id;
+}
 
 function read(copy: unknown, id: string): Rulebook | undefined {
   if (copy === undefined) return undefined;

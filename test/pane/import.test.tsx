@@ -94,8 +94,9 @@ test('corrected, split, merged, left out, checked and put in force', async () =>
   fireEvent.change(low, { target: { value: '四' } });
   click('保存并接受');
   await screen.findByText(/数额请填不小于 0 的数字/);
-  fireEvent.change(low, { target: { value: '１' } });
-  fireEvent.change(screen.getByRole('textbox', { name: '至' }), { target: { value: '3' } });
+  fireEvent.change(screen.getByRole('combobox', { name: '写法' }), { target: { value: 'range' } });
+  fireEvent.change(screen.getByRole('textbox', { name: '最低' }), { target: { value: '１' } });
+  fireEvent.change(screen.getByRole('textbox', { name: '最高' }), { target: { value: '3' } });
   fireEvent.change(screen.getByRole('textbox', { name: '计数单位' }), { target: { value: '次' } });
   await act('保存并接受');
   expect(kept(pane)!.items.find(({ id }) => id === cold)).toMatchObject({

@@ -1,23 +1,14 @@
 import { compareDecimals, parseDecimal, toScaled } from '../../facts/decimal';
 import type { Clause } from '../../rulebook/clause';
-import type { Effect } from '../../rulebook/effects';
+import {
+  effectFields,
+  effectsOf,
+  type AmountFields,
+  type EffectFields,
+} from '../../rulebook/edit/effectForm';
 import { attendanceKindsOf, takesAttendance, withAttendance } from './attendance';
 import { UNKNOWN_UNIT } from '../countOf';
 import { findItem, replaceItem, type Review } from './review';
-
-/** What an amount is of: points, a fine in yuan, or a percentage of performance pay. */
-export const AMOUNT_TYPES = ['points', 'fine_yuan', 'performance_pct'] as const;
-export type AmountType = (typeof AMOUNT_TYPES)[number];
-
-/** An amount as a person types it: nothing = still open, `high` = the upper end of a range. */
-export interface AmountForm {
-  readonly type: AmountType;
-  readonly dir: 'deduct' | 'add';
-  readonly low: string;
-  readonly high: string;
-  /** More is possible; a person chooses. */
-  readonly isMinimum: boolean;
-}
 
 /** A band as a person types it; `isInclusive`, `isEndInclusive`: the number itself belongs to it. */
 export interface BoundForm {
@@ -36,7 +27,8 @@ export interface ClauseForm {
   readonly category: string;
   /** '' = the text does not say. */
   readonly unit: string;
-  readonly amounts: readonly AmountForm[];
+  /** What it brings. An exact amount without a number is still open. */
+  readonly effects: readonly EffectFields[];
   /** From where to where it counts, where something is measured. */
   readonly bound?: BoundForm | undefined;
   /** Whether events of attendance sheets are counted by themselves; undefined where the words speak of none. */
@@ -44,12 +36,8 @@ export interface ClauseForm {
 }
 
 /** Fields of a form that cannot be taken. */
-export type FormFault = 'title' | 'statement' | 'category' | 'unit' | 'amount' | 'range' | 'bound';
-
-type AmountEffect = Extract<Effect, { type: AmountType; kind: string }>;
-
-const isAmount = (effect: Effect): effect is AmountEffect =>
-  (AMOUNT_TYPES as readonly string[]).includes(effect.type);
+export type FormFault =
+  'title' | 'statement' | 'category' | 'unit' | 'amount' | 'range' | 'sanctions' | 'bound';
 
 export function formOf(clause: Clause): ClauseForm {
   const { count } = clause;
@@ -58,13 +46,7 @@ export function formOf(clause: Clause): ClauseForm {
     statement: clause.statement.zh,
     category: clause.category,
     unit: count.unit === UNKNOWN_UNIT ? '' : count.unit,
-    amounts: clause.effects.filter(isAmount).map((effect) => ({
-      type: effect.type,
-      dir: effect.dir === 'add' ? 'add' : 'deduct',
-      low: effect.kind === 'exact' ? effect.value : effect.kind === 'unset' ? '' : effect.min,
-      high: effect.kind === 'range' ? effect.max : '',
-      isMinimum: effect.kind === 'min',
-    })),
+    effects: clause.effects.map((effect) => opened(effectFields(effect))),
     bound: boundOf(count),
     takesAttendance: attendanceKindsOf(clause).length > 0 ? takesAttendance(clause) : undefined,
   };
@@ -79,6 +61,25 @@ function boundOf(count: Clause['count']): BoundForm | undefined {
 
 const plain = (text: string): string => text.normalize('NFKC').replace(/\s+/g, ' ').trim();
 
+/** An open amount waits for its number in the field of an exact one. */
+const opened = (fields: EffectFields): EffectFields =>
+  fields.is === 'amount' && fields.kind === 'unset' ? { ...fields, kind: 'exact' } : fields;
+
+const closed = (fields: EffectFields): EffectFields =>
+  fields.is === 'amount' && fields.kind === 'exact' && plain(fields.low) === ''
+    ? { ...fields, kind: 'unset' }
+    : fields;
+
+function effectFault(fields: EffectFields): FormFault | undefined {
+  if (fields.is === 'other') return undefined;
+  if (fields.is === 'sanction') return fields.options.trim() === '' ? 'sanctions' : undefined;
+  const { kind, low, high } = closed(fields) as AmountFields;
+  const [from, to] = [plain(low), plain(high)];
+  if (kind === 'unset') return undefined;
+  if (!isAmountText(from) || (kind === 'range' && !isAmountText(to))) return 'amount';
+  return kind === 'range' && (toScaled(from, 1000) ?? 0) >= (toScaled(to, 1000) ?? 0) ? 'range' : undefined;
+}
+
 const isAmountText = (text: string): boolean => {
   const scaled = toScaled(text, 1000);
   return scaled !== undefined && scaled >= 0 && !text.startsWith('+');
@@ -89,12 +90,7 @@ export function formFaults(form: ClauseForm): FormFault[] {
   const faults: FormFault[] = (['title', 'statement', 'category', 'unit'] as const).filter(
     (field) => plain(form[field]) === '',
   );
-  for (const { low, high } of form.amounts) {
-    const [from, to] = [plain(low), plain(high)];
-    if ([from, to].some((text) => text !== '' && !isAmountText(text))) faults.push('amount');
-    else if (to !== '' && (from === '' || (toScaled(from, 1000) ?? 0) >= (toScaled(to, 1000) ?? 0)))
-      faults.push('range');
-  }
+  faults.push(...form.effects.map(effectFault).filter((fault) => fault !== undefined));
   if (form.bound !== undefined && !isBand(form.bound)) faults.push('bound');
   return faults;
 }
@@ -106,13 +102,11 @@ function isBand({ value, upTo }: BoundForm): boolean {
 }
 
 /**
- * The clause with what a person typed. Sanctions and the like stay as they were read.
+ * The clause with what a person typed. Conditions of an amount stay as they were read.
  * @throws Error for a form with faults
  */
 export function clauseWith(clause: Clause, form: ClauseForm): Clause {
   if (formFaults(form).length > 0) throw new Error('a form with faults');
-  const amounts = form.amounts.map(effectOf);
-  const others = clause.effects.filter((effect) => !isAmount(effect));
   const { bound } = form;
   const counted = { ...clause.count, unit: plain(form.unit) };
   const text = (was: Clause['title'], now: string): Clause['title'] =>
@@ -123,7 +117,7 @@ export function clauseWith(clause: Clause, form: ClauseForm): Clause {
     statement: text(clause.statement, form.statement),
     category: plain(form.category),
     count: bound === undefined ? counted : withBound(counted, bound),
-    effects: [...amounts, ...others],
+    effects: effectsOf(form.effects.map(closed)),
   };
   return withAttendance(corrected, form.takesAttendance === true);
 }
@@ -134,13 +128,6 @@ function withBound(count: Clause['count'], bound: BoundForm): Clause['count'] {
   const from = { ...open, value: plain(bound.value), inclusive: bound.isInclusive };
   const end = plain(bound.upTo);
   return end === '' ? from : { ...from, upTo: { value: end, inclusive: bound.isEndInclusive } };
-}
-
-function effectOf({ type, dir, low, high, isMinimum }: AmountForm): Effect {
-  const [from, to] = [plain(low), plain(high)];
-  if (from === '') return { type, dir, kind: 'unset', value: null };
-  if (to !== '') return { type, dir, kind: 'range', min: from, max: to };
-  return isMinimum ? { type, dir, kind: 'min', min: from } : { type, dir, kind: 'exact', value: from };
 }
 
 /** Takes a person's correction: it answers whatever was asked, and accepts the clause. */

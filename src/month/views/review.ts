@@ -1,4 +1,5 @@
-import { formOf, type AmountForm, type BoundForm } from '../../draft/review/correct';
+import { formOf, type BoundForm } from '../../draft/review/correct';
+import type { AmountFields } from '../../rulebook/edit/effectForm';
 import { takesAttendance } from '../../draft/review/attendance';
 import type { Review, ReviewItem, Span } from '../../draft/review/review';
 import { t, type Language, type TextKey } from '../../i18n';
@@ -18,7 +19,8 @@ export const questionTexts = ({ questions }: ReviewItem, language: Language): st
 
 /** What a clause costs or brings, and how it counts, in short words. */
 export function clauseWords(clause: Clause, language: Language): string[] {
-  const { amounts, bound, unit } = formOf(clause);
+  const { effects, bound, unit } = formOf(clause);
+  const amounts = effects.filter((effect) => effect.is === 'amount');
   const say = (key: TextKey, params: Record<string, string> = {}): string => t(language, key, params);
   const others = clause.effects.flatMap((effect) =>
     effect.type === 'discipline'
@@ -53,13 +55,14 @@ function boundWords(
 }
 
 function amountWords(
-  { type, dir, low, high, isMinimum }: AmountForm,
+  { type, dir, kind, low, high }: AmountFields,
   say: (key: TextKey, params?: Record<string, string>) => string,
 ): string {
-  const what = say(`review.amount.${type}.${dir}`);
+  const what = say(`edit.effect.${type}.${dir}` as TextKey);
   if (low === '') return say('review.words.unset', { what });
-  if (high !== '') return say('review.words.range', { what, low, high });
-  return say(isMinimum ? 'review.words.minimum' : 'review.words.exact', { what, low });
+  const params = { what, low, high, unit: say(`edit.unit.${type}`) };
+  if (kind === 'range') return say('review.words.range', params);
+  return say(kind === 'min' ? 'review.words.minimum' : 'review.words.exact', params);
 }
 
 /** A stretch of the source: of an item, or of none. */

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { parseDay, parseMonth } from '../../../src/facts/date';
 import { reportMonth } from '../../../src/month/report';
+import { newEffect, type AmountFields } from '../../../src/rulebook/edit/effectForm';
 import { printRulebook } from '../../../src/rulebook/print';
 import type { Rulebook } from '../../../src/rulebook/rulebook';
 import { SHIPPED_IDS, shippedRulebook } from '../../../src/rulebook/shipped';
@@ -88,30 +89,41 @@ test('a missing unit is answered for all at once, for open items only', () => {
 describe('corrections', () => {
   test('what a form cannot take is named', () => {
     const form = formOf(about('抢话').clause);
-    const amount = form.amounts[0]!;
+    const amount = form.effects[0] as AmountFields;
+    const faults = (change: Partial<AmountFields>) =>
+      formFaults({ ...form, effects: [{ ...amount, ...change }] });
     expect(formFaults(form)).toEqual([]);
     expect(formFaults({ ...form, title: ' ' })).toEqual(['title']);
-    expect(formFaults({ ...form, amounts: [{ ...amount, low: '-1' }] })).toEqual(['amount']);
-    expect(formFaults({ ...form, amounts: [{ ...amount, low: '1.2345' }] })).toEqual(['amount']);
-    expect(formFaults({ ...form, amounts: [{ ...amount, low: '3', high: '3' }] })).toEqual(['range']);
-    expect(formFaults({ ...form, amounts: [{ ...amount, low: '', high: '3' }] })).toEqual(['range']);
+    expect(faults({ low: '-1' })).toEqual(['amount']);
+    expect(faults({ low: '1.2345' })).toEqual(['amount']);
+    expect(faults({ kind: 'min', low: '' })).toEqual(['amount']);
+    expect(faults({ kind: 'range', low: '3', high: '3' })).toEqual(['range']);
+    expect(faults({ kind: 'range', low: '', high: '3' })).toEqual(['amount']);
+    expect(formFaults({ ...form, effects: [newEffect('discipline')] })).toEqual(['sanctions']);
     expect(() => clauseWith(about('抢话').clause, { ...form, unit: '' })).toThrow();
   });
 
   test('an amount is exact, at least, a range or open, and full-width digits are digits', () => {
     const { clause } = about('抢话');
     const form = formOf(clause);
-    const amount = form.amounts[0]!;
-    const effect = (change: Partial<typeof amount>) =>
-      clauseWith(clause, { ...form, amounts: [{ ...amount, ...change }] }).effects;
+    const amount = form.effects[0] as AmountFields;
+    const effect = (change: Partial<AmountFields>) =>
+      clauseWith(clause, { ...form, effects: [{ ...amount, ...change }] }).effects;
     expect(effect({ low: '２.５' })).toEqual([
       { type: 'points', dir: 'deduct', kind: 'exact', value: '2.5' },
     ]);
-    expect(effect({ isMinimum: true })).toEqual([{ type: 'points', dir: 'deduct', kind: 'min', min: '1' }]);
-    expect(effect({ high: '3' })).toEqual([
+    expect(effect({ kind: 'min' })).toEqual([{ type: 'points', dir: 'deduct', kind: 'min', min: '1' }]);
+    expect(effect({ kind: 'range', high: '3' })).toEqual([
       { type: 'points', dir: 'deduct', kind: 'range', min: '1', max: '3' },
     ]);
     expect(effect({ low: '' })).toEqual([{ type: 'points', dir: 'deduct', kind: 'unset', value: null }]);
+  });
+
+  test('conditions, sanctions and duties of a clause stay through a correction', () => {
+    const gm06 = shippedRulebook('GM')!.clauses.find(({ id }) => id === 'GM-06')!;
+    const form = formOf(gm06);
+    expect(clauseWith(gm06, form).effects).toEqual(gm06.effects);
+    expect(gm06.effects.some((effect) => 'when' in effect)).toBe(true);
   });
 
   test('a form saved as it is changes nothing but the questions', () => {

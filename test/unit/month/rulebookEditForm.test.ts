@@ -1,13 +1,11 @@
 import {
   changesOf,
   clauseFields,
-  effectsOf,
-  newEffect,
   proposedStatement,
-  type AmountFields,
   type ClauseFields,
 } from '../../../src/month/views/rulebookEditForm';
 import { reviseClause } from '../../../src/rulebook/edit';
+import { effectsOf, newEffect, type AmountFields } from '../../../src/rulebook/edit/effectForm';
 import { SHIPPED_IDS } from '../../../src/rulebook/shipped';
 import { shipped } from '../../support/scoring';
 

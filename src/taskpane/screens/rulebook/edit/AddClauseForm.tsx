@@ -1,19 +1,15 @@
 import { Field, Input, Select } from '@fluentui/react-components';
 import { useState } from 'react';
 import { firstDay, formatDay } from '../../../../facts/date';
-import {
-  clauseFields,
-  effectsOf,
-  NEW_CLAUSE,
-  type ClauseFields,
-} from '../../../../month/views/rulebookEditForm';
+import { clauseFields, NEW_CLAUSE, type ClauseFields } from '../../../../month/views/rulebookEditForm';
 import type { WorkingRulebook } from '../../../../month/views/rulebookEdit';
 import { addClause, amendClause, freeClauseId, withBound } from '../../../../rulebook/edit';
+import { effectsOf } from '../../../../rulebook/edit/effectForm';
 import type { Clause } from '../../../../rulebook/clause';
 import { usePane, useSay } from '../../../state/usePane';
 import { DateAndReference } from './DateAndReference';
 import { EditForm } from './EditForm';
-import { EffectFieldList } from './EffectFieldList';
+import { EffectFieldList } from '../effects/EffectFieldList';
 import { StatementFields } from './StatementFields';
 import { UnitFields } from './UnitFields';
 import { useEdit } from './useEdit';

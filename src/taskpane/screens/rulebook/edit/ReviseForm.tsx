@@ -12,7 +12,7 @@ import { usePane, useSay } from '../../../state/usePane';
 import { useStyles } from '../../../styles';
 import { DateAndReference } from './DateAndReference';
 import { EditForm } from './EditForm';
-import { EffectFieldList } from './EffectFieldList';
+import { EffectFieldList } from '../effects/EffectFieldList';
 import type { ClauseFormProps } from './EndForm';
 import { StatementFields } from './StatementFields';
 import { UnitFields } from './UnitFields';

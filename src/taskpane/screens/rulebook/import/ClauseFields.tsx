@@ -1,8 +1,9 @@
-import { Button, Checkbox, Field, Input, Select, Textarea } from '@fluentui/react-components';
+import { Button, Checkbox, Field, Input, Textarea } from '@fluentui/react-components';
 import { useState } from 'react';
-import { AMOUNT_TYPES, formFaults, type AmountForm, type ClauseForm } from '../../../../draft/review/correct';
+import { formFaults, type ClauseForm } from '../../../../draft/review/correct';
 import { usePane, useSay } from '../../../state/usePane';
 import { useStyles } from '../../../styles';
+import { EffectFieldList } from '../effects/EffectFieldList';
 import { BandFields } from './BandFields';
 
 export interface ClauseFieldsProps {
@@ -10,9 +11,6 @@ export interface ClauseFieldsProps {
   readonly onSave: (form: ClauseForm) => void;
   readonly onCancel: () => void;
 }
-
-const NEW_AMOUNT: AmountForm = { type: 'points', dir: 'deduct', low: '', high: '', isMinimum: false };
-const KINDS = AMOUNT_TYPES.flatMap((type) => (['deduct', 'add'] as const).map((dir) => ({ type, dir })));
 
 /** A clause to be corrected by hand. Escape leaves it as it was. */
 export function ClauseFields({ form: before, onSave, onCancel }: ClauseFieldsProps) {
@@ -24,9 +22,6 @@ export function ClauseFields({ form: before, onSave, onCancel }: ClauseFieldsPro
   const faults = isTried ? formFaults(form) : [];
   const set = (change: Partial<ClauseForm>): void => {
     setForm({ ...form, ...change });
-  };
-  const setAmount = (index: number, change: Partial<AmountForm>): void => {
-    set({ amounts: form.amounts.map((amount, at) => (at === index ? { ...amount, ...change } : amount)) });
   };
   const save = (): void => {
     setTried(true);
@@ -89,80 +84,14 @@ export function ClauseFields({ form: before, onSave, onCancel }: ClauseFieldsPro
       </div>
       <fieldset style={{ border: 'none', margin: 0, padding: 0, minWidth: 0 }} className={styles.column}>
         <legend className={styles.small}>{say('review.amounts')}</legend>
-        {form.amounts.map((amount, index) => (
-          <div key={index} className={styles.column} style={{ gap: '4px' }}>
-            <div className={styles.wrap}>
-              <Select
-                size="small"
-                style={{ flex: '1 1 92px' }}
-                aria-label={say('review.amount.type')}
-                value={`${amount.type}.${amount.dir}`}
-                onChange={(_event, { value }) => {
-                  const kind = KINDS.find(({ type, dir }) => `${type}.${dir}` === value);
-                  if (kind !== undefined) setAmount(index, kind);
-                }}
-              >
-                {KINDS.map(({ type, dir }) => (
-                  <option key={`${type}.${dir}`} value={`${type}.${dir}`}>
-                    {say(`review.amount.${type}.${dir}`)}
-                  </option>
-                ))}
-              </Select>
-              <Input
-                size="small"
-                style={{ width: '52px' }}
-                inputMode="decimal"
-                aria-label={say('review.amount.low')}
-                value={amount.low}
-                onChange={(_event, { value }) => {
-                  setAmount(index, { low: value });
-                }}
-              />
-              <span className={styles.small}>{say('review.amount.high')}</span>
-              <Input
-                size="small"
-                style={{ width: '52px' }}
-                inputMode="decimal"
-                aria-label={say('review.amount.high')}
-                value={amount.high}
-                onChange={(_event, { value }) => {
-                  setAmount(index, { high: value });
-                }}
-              />
-              <Button
-                size="small"
-                appearance="subtle"
-                style={{ minWidth: 0, padding: '0 4px' }}
-                onClick={() => {
-                  set({ amounts: form.amounts.filter((_amount, at) => at !== index) });
-                }}
-              >
-                {say('review.amount.remove')}
-              </Button>
-            </div>
-            {amount.low !== '' && amount.high === '' && (
-              <Checkbox
-                checked={amount.isMinimum}
-                label={say('review.amount.minimum')}
-                onChange={(_event, { checked }) => {
-                  setAmount(index, { isMinimum: checked === true });
-                }}
-              />
-            )}
-            {amount.low === '' && <p className={styles.small}>{say('review.amount.open')}</p>}
-          </div>
-        ))}
-        <Field size="small" {...fault('amount', 'range')}>
-          <span>
-            <Button
-              size="small"
-              onClick={() => {
-                set({ amounts: [...form.amounts, NEW_AMOUNT] });
-              }}
-            >
-              {say('review.amount.add')}
-            </Button>
-          </span>
+        <EffectFieldList
+          effects={form.effects}
+          onChange={(effects) => {
+            set({ effects });
+          }}
+        />
+        <Field size="small" hint={say('review.amount.open')} {...fault('amount', 'range', 'sanctions')}>
+          <span />
         </Field>
       </fieldset>
       {bound !== undefined && (

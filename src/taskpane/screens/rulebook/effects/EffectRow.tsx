@@ -1,6 +1,6 @@
 import { Button, Input, Select } from '@fluentui/react-components';
 import type { TextKey } from '../../../../i18n';
-import type { AmountFields, EffectFields, SanctionFields } from '../../../../month/views/rulebookEditForm';
+import type { AmountFields, EffectFields, SanctionFields } from '../../../../rulebook/edit/effectForm';
 import { conditionWords } from '../../../../reports/effectWords';
 import { CrossIcon } from '../../../parts/icons';
 import { usePane, useSay } from '../../../state/usePane';

@@ -5,7 +5,7 @@ import {
   NEW_EFFECTS,
   type EffectFields,
   type NewEffect,
-} from '../../../../month/views/rulebookEditForm';
+} from '../../../../rulebook/edit/effectForm';
 import type { TextKey } from '../../../../i18n';
 import { useSay } from '../../../state/usePane';
 import { useStyles } from '../../../styles';
