@@ -13,19 +13,23 @@ import { gatherKnown, type Known } from './people/known';
 import { readSheetsInSteps } from './readSheet';
 import { readAppeals } from './records/appeals';
 import { confirmationKey, RecordOutput, type AppealOutcome, type RecordContext } from './records/context';
-import { addressOf, type RecordRow } from './records/draft';
-import { withoutDuplicates, type DraftedIncident } from './records/duplicates';
+import { addressOf } from './records/draft';
+import { DraftedIncidents, withoutDuplicates } from './records/duplicates';
 import { Heads } from './records/heads';
 import { RECORD_ROLES, readDrafts } from './records/readDrafts';
+import { RecordRows } from './records/recordRows';
 import { resolvePerson, type Subjects } from './records/subject';
 import { Settling } from './records/toIncident';
 import type { IntakeContext, ParamReading, SheetFacts, SheetReading, WorkbookReading } from './types';
 
 /** Without a "today", dates this many days after the month cannot be meant. */
 const PLAUSIBLE_DAYS = 180;
-/** Rows between two pauses: where each may be matched anew, and where they are only passed on. */
+/** Rows between two pauses: where each may be looked up anew, and where they are only passed on. */
 const SLICE = 100;
 const LONG_SLICE = 8000;
+/** Records settled between two pauses, and how many of them a wording that is matched for the first time takes. */
+const SETTLED = 1000;
+const MATCHED = 50;
 
 /** Reads everything a rulebook needs from a workbook's sheets. Never throws; what is not certain is set aside. */
 export function readWorkbook(grids: readonly Grid[], context: IntakeContext): WorkbookReading {
@@ -47,16 +51,16 @@ export function* readWorkbookInSteps(
   const into = new RecordOutput();
   const appeals = new Map<string, AppealOutcome>();
   const recordSheets = chooseRecordSheets(facts, context);
-  const drafts: RecordRow[] = [];
+  const drafts = new RecordRows();
   for (const [i, grid] of grids.entries()) {
     const reading = facts[i]?.reading;
     if (reading === undefined) continue;
     if (reading.role.value === 'appeals') yield* readAppeals(grid, reading, into, appeals);
     if (!RECORD_ROLES.has(reading.role.value)) continue;
-    const sheet = yield* readDrafts(grid, reading, period);
+    const counted = recordSheets.has(reading);
+    const sheet = yield* readDrafts(grid, reading, period, counted ? drafts : undefined);
     for (const { row, code } of sheet.empty) into.dropped.push({ sheet: grid.sheet, row, code });
-    if (recordSheets.has(reading)) for (const draft of sheet.drafts) drafts.push(draft);
-    else
+    if (!counted)
       for (const { row } of sheet.drafts)
         into.dropped.push({ sheet: grid.sheet, row, code: 'CASEWORK_ONLY' });
     yield;
@@ -92,7 +96,7 @@ export function* readWorkbookInSteps(
   };
   for (let i = 0; i < drafted.length; i += 1) {
     if (i % LONG_SLICE === LONG_SLICE - 1) yield;
-    note(drafted[i]!.incident);
+    note(drafted.incidents[i]!);
   }
   derived.forEach(note);
   measured.forEach(note);
@@ -158,32 +162,32 @@ function contextOf(
 }
 
 function* settleAll(
-  drafts: readonly RecordRow[],
+  drafts: RecordRows,
   context: RecordContext,
   into: RecordOutput,
-): Generator<void, DraftedIncident[]> {
-  const settling = new Settling(context, into);
-  const drafted: DraftedIncident[] = [];
+): Generator<void, DraftedIncidents> {
+  const settling = new Settling(drafts, context, into);
+  const drafted = new DraftedIncidents(drafts);
+  let paused = 0;
   for (let i = 0; i < drafts.length; i += 1) {
-    const draft = drafts[i]!;
-    const incident = settling.settle(draft);
-    if (incident !== undefined) drafted.push({ incident, draft });
-    if (i % SLICE === SLICE - 1) yield;
+    const incident = settling.settle(i);
+    if (incident !== undefined) drafted.add(incident, i);
+    const work = i + settling.judged * MATCHED;
+    if (work - paused < SETTLED) continue;
+    paused = work;
+    yield;
   }
   return yield* withoutDuplicates(drafted, into);
 }
 
 /** Sheet by sheet; the drafts of one sheet follow one another. */
-function* sheetHealthOf(
-  drafts: readonly RecordRow[],
-  context: RecordContext,
-  into: RecordOutput,
-): Generator<void> {
+function* sheetHealthOf(drafts: RecordRows, context: RecordContext, into: RecordOutput): Generator<void> {
+  const days = [context.from, context.to, context.latest] as const;
   let start = 0;
   for (let i = 1; i <= drafts.length; i += 1) {
-    if (i < drafts.length && drafts[i]!.words.sheet === drafts[start]!.words.sheet) continue;
+    if (i < drafts.length && drafts.words(i).sheet === drafts.words(start).sheet) continue;
     yield;
-    yield* sheetHealth(drafts.slice(start, i), context.from, context.to, context.latest, into);
+    yield* sheetHealth(drafts, [start, i], days, into);
     start = i;
   }
 }

@@ -27,20 +27,18 @@ export interface MonthSums {
 /** Deductions of the month before by category, where a reading looks at it. */
 export type PreviousDeductions = () => readonly number[];
 
-/**
- * What a computed clause looks at and what must hold, as data of one shape: it is asked for every subject's month,
- * and a call of a function kept in each clause would cost more than the question.
- */
+/** What a computed clause looks at and what must hold, as data of one shape. */
 interface Watch {
-  readonly what: 'categories' | 'violations' | 'costly' | 'total';
-  /** Of `categories`: from which to which position none may have lost points. */
+  readonly what: (typeof WHAT)[keyof typeof WHAT];
+  /** Of categories: from which to which position none may have lost points. */
   readonly first: number;
   readonly last: number;
-  /** Of `categories`: whether the month before is asked for. */
+  /** Of categories: whether the month before is asked for. */
   readonly looksBack: boolean;
-  /** Of `total`: thousandths that must be reached. */
+  /** Of the total: thousandths that must be reached. */
   readonly bound: number;
 }
+const WHAT = { categories: 0, violations: 1, costly: 2, total: 3 } as const;
 
 /** A computed clause with everything looked up that does not depend on the subject. */
 export interface ComputedClause {
@@ -53,26 +51,32 @@ export interface ComputedClause {
 
 /** What a clause measures: the first category that lost points (-1: none), records, or thousandths. */
 export function measure(watch: Watch, sums: MonthSums, previous: PreviousDeductions): number {
-  switch (watch.what) {
-    case 'categories': {
-      const deducted = watch.looksBack ? previous() : sums.deductedByCategory;
-      for (let index = watch.first; index <= watch.last; index += 1) {
-        if ((deducted[index] ?? 0) > 0) return index;
-      }
-      return -1;
-    }
-    case 'violations':
-      return sums.violations;
-    case 'costly':
-      return sums.costly;
-    case 'total':
-      return totalOf(sums.deductedByCategory);
-  }
+  const deducted = watch.looksBack ? previous() : sums.deductedByCategory;
+  return measured(watch.what, watch.first, watch.last, deducted, sums);
 }
 
-export function holds(watch: Watch, measured: number): boolean {
-  if (watch.what === 'categories') return measured < 0;
-  return watch.what === 'total' ? measured >= watch.bound : measured === 0;
+export function holds({ what, bound }: Watch, value: number): boolean {
+  return isHeld(what, bound, value);
+}
+
+function measured(
+  what: number,
+  first: number,
+  last: number,
+  deducted: readonly number[],
+  sums: MonthSums,
+): number {
+  if (what === WHAT.categories) {
+    for (let index = first; index <= last; index += 1) if ((deducted[index] ?? 0) > 0) return index;
+    return -1;
+  }
+  if (what === WHAT.total) return totalOf(sums.deductedByCategory);
+  return what === WHAT.violations ? sums.violations : sums.costly;
+}
+
+function isHeld(what: number, bound: number, value: number): boolean {
+  if (what === WHAT.categories) return value < 0;
+  return what === WHAT.total ? value >= bound : value === 0;
 }
 
 /** Why a clause holds or does not; undefined where there is nothing to tell. */
@@ -82,7 +86,7 @@ export function reasonOf(
   ruleset: Ruleset,
 ): Reason | undefined {
   const held = holds(watch, measured);
-  if (watch.what === 'categories') {
+  if (watch.what === WHAT.categories) {
     return held
       ? { code: 'CATEGORY_CLEAN' }
       : { code: 'CATEGORY_DEDUCTED', params: { category: ruleset.categories[measured]! } };
@@ -96,29 +100,83 @@ export function reasonOf(
   return held ? { code: 'MONTH_CLEAN' } : { code: 'MONTH_NOT_CLEAN', params: { count: measured } };
 }
 
-/** By ruleset, and for each by the clauses of a version. */
-const compiled = new WeakMap<Ruleset, Map<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>>();
+/** What the computed clauses of a month bring to one subject in numbers. */
+export interface BroughtNumbers {
+  bonus: number;
+  fine: number;
+  pct: number;
+}
 
 /** The bonus and total clauses in force on a day, in the order of the rulebook. */
-export function computedClausesOn(ruleset: Ruleset, day: Day): readonly ComputedClause[] {
-  const clauses = ruleset.clausesOn(day);
-  let lists = compiled.get(ruleset);
-  if (lists === undefined) {
-    lists = new Map<ReadonlyMap<string, RuleClause>, readonly ComputedClause[]>();
-    compiled.set(ruleset, lists);
-  }
-  let list = lists.get(clauses);
-  if (list === undefined) {
-    const rules = [...clauses.values()];
-    list = rules.flatMap((rule): ComputedClause[] => {
-      const watch = watchOf(rule, rules, ruleset);
-      if (watch === undefined) return [];
-      const origin = watch.what === 'total' ? 'total' : 'bonus';
-      return [{ rule, origin, watch, brings: broughtBy(rule, ruleset, day) }];
+export class ComputedClauses {
+  /** Those that bring more than numbers. */
+  readonly listing: readonly ComputedClause[];
+  /** Whether a reading looks at the month before. */
+  readonly looksBack: boolean;
+  /** What the clauses look at, `ASKED` numbers each. They are asked for every subject's month. */
+  private readonly asked: Int32Array;
+  /** Bound, and what each brings, `BROUGHT` numbers each. */
+  private readonly brought: Float64Array;
+
+  constructor(readonly all: readonly ComputedClause[]) {
+    this.listing = all.filter(
+      ({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0,
+    );
+    this.looksBack = all.some(({ watch }) => watch.looksBack);
+    this.asked = new Int32Array(all.length * ASKED);
+    this.brought = new Float64Array(all.length * BROUGHT);
+    all.forEach(({ watch, brings }, index) => {
+      this.asked.set([watch.what, watch.first, watch.last, watch.looksBack ? 1 : 0], index * ASKED);
+      this.brought.set([watch.bound, brings.added, brings.fine, brings.pct], index * BROUGHT);
     });
-    lists.set(clauses, list);
   }
-  return list;
+
+  /** Numbers of the clauses that hold, summed up into `into`. */
+  sumUp(sums: MonthSums, previous: PreviousDeductions, into: BroughtNumbers): BroughtNumbers {
+    const { asked, brought } = this;
+    let [bonus, fine, pct] = [0, 0, 0];
+    for (let a = 0, b = 0; a < asked.length; a += ASKED, b += BROUGHT) {
+      const what = asked[a]!;
+      const deducted = asked[a + 3] === 1 ? previous() : sums.deductedByCategory;
+      const value = measured(what, asked[a + 1]!, asked[a + 2]!, deducted, sums);
+      if (!isHeld(what, brought[b]!, value)) continue;
+      bonus += brought[b + 1]!;
+      fine += brought[b + 2]!;
+      pct += brought[b + 3]!;
+    }
+    into.bonus = bonus;
+    into.fine = fine;
+    into.pct = pct;
+    return into;
+  }
+}
+const [ASKED, BROUGHT] = [4, 4];
+
+/** By ruleset, and for each by the clauses of a version. */
+const compiled = new WeakMap<Ruleset, Map<ReadonlyMap<string, RuleClause>, ComputedClauses>>();
+
+/** The bonus and total clauses in force on a day, looked up once for a ruleset. */
+export function computedClausesOn(ruleset: Ruleset, day: Day): ComputedClauses {
+  const clauses = ruleset.clausesOn(day);
+  let known = compiled.get(ruleset);
+  if (known === undefined) {
+    known = new Map<ReadonlyMap<string, RuleClause>, ComputedClauses>();
+    compiled.set(ruleset, known);
+  }
+  let computed = known.get(clauses);
+  if (computed === undefined) {
+    const rules = [...clauses.values()];
+    computed = new ComputedClauses(
+      rules.flatMap((rule): ComputedClause[] => {
+        const watch = watchOf(rule, rules, ruleset);
+        if (watch === undefined) return [];
+        const origin = watch.what === WHAT.total ? 'total' : 'bonus';
+        return [{ rule, origin, watch, brings: broughtBy(rule, ruleset, day) }];
+      }),
+    );
+    known.set(clauses, computed);
+  }
+  return computed;
 }
 
 const WATCH_NOTHING = { first: 0, last: -1, looksBack: false, bound: 0 };
@@ -130,14 +188,14 @@ function watchOf(rule: RuleClause, rules: readonly RuleClause[], ruleset: Rulese
       const scope = ruleset.resolve(count.scope);
       const [first, last] = bonusScope(rule, scope, rules, ruleset);
       const looksBack = scope === 'previous-month';
-      return { ...WATCH_NOTHING, what: 'categories', first, last, looksBack };
+      return { ...WATCH_NOTHING, what: WHAT.categories, first, last, looksBack };
     }
     case 'bonus_clean_month': {
-      const what = ruleset.resolve(count.lostBy) === 'violation' ? 'violations' : 'costly';
+      const what = ruleset.resolve(count.lostBy) === 'violation' ? WHAT.violations : WHAT.costly;
       return { ...WATCH_NOTHING, what };
     }
     case 'total_reached':
-      return { ...WATCH_NOTHING, what: 'total', bound: toScaled(count.points, POINT_SCALE) ?? 0 };
+      return { ...WATCH_NOTHING, what: WHAT.total, bound: toScaled(count.points, POINT_SCALE) ?? 0 };
     default:
       return undefined;
   }

@@ -71,6 +71,8 @@ export class RowReader {
     const unflaggedKinds = table.kindsOf(shape);
     const flaggedKinds = table.kindsOf(flagged);
     const canFlag = this.flagBits !== 0;
+    // Names are known to be stated because they were met before; a table that was told of an empty one is no help.
+    const namesHold = !(ids.has('') || unflaggedKinds.has('') || flaggedKinds.has(''));
     const { length } = rows;
     table.reserve(length);
     let { days, subjects, kinds, quantities } = table;
@@ -85,6 +87,7 @@ export class RowReader {
       const flag = flagColumn === NO_COLUMN ? 0 : cells[flagColumn];
       if (
         follows &&
+        namesHold &&
         typeof date === 'number' &&
         date >= FIRST_COLUMN_SERIAL &&
         date < LAST_COLUMN_SERIAL + 1 &&

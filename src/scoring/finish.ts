@@ -8,6 +8,7 @@ import {
   reasonOf,
   totalOf,
   type ComputedClause,
+  type ComputedClauses,
   type MonthSums,
   type PreviousDeductions,
 } from './computedClause';
@@ -22,11 +23,7 @@ export interface MonthRules {
   readonly month: MonthKey;
   readonly day: Day;
   readonly ruleset: Ruleset;
-  readonly computed: readonly ComputedClause[];
-  /** Those of them that bring more than numbers. */
-  readonly listing: readonly ComputedClause[];
-  /** Whether a reading looks at the month before. */
-  readonly looksBack: boolean;
+  readonly computed: ComputedClauses;
   /** Thousandths below which no score falls. */
   readonly floor: number;
 }
@@ -34,38 +31,7 @@ export interface MonthRules {
 export function monthRules(month: MonthKey, ruleset: Ruleset): MonthRules {
   const day = lastDay(month);
   const floor = ruleset.resolve(ruleset.rulebook.score.floor) === 'zero' ? 0 : -Infinity;
-  const computed = computedClausesOn(ruleset, day);
-  const listing = computed.filter(
-    ({ brings }) => brings.discipline.length + brings.liability.length + brings.obligations.length > 0,
-  );
-  const looksBack = computed.some((each) => each.watch.looksBack);
-  return { month, day, ruleset, computed, listing, looksBack, floor };
-}
-
-/** What the computed clauses of a month bring to one subject in numbers. */
-export interface BroughtNumbers {
-  bonus: number;
-  fine: number;
-  pct: number;
-}
-
-/** The computed clauses that hold, summed up into `brought`. `computedEntries` tells the same as entries. */
-export function computedNumbers(
-  sums: MonthSums,
-  previous: PreviousDeductions,
-  rules: MonthRules,
-  brought: BroughtNumbers,
-): BroughtNumbers {
-  brought.bonus = 0;
-  brought.fine = 0;
-  brought.pct = 0;
-  for (const computed of rules.computed) {
-    if (!holds(computed.watch, measure(computed.watch, sums, previous))) continue;
-    brought.bonus += computed.brings.added;
-    brought.fine += computed.brings.fine;
-    brought.pct += computed.brings.pct;
-  }
-  return brought;
+  return { month, day, ruleset, computed: computedClausesOn(ruleset, day), floor };
 }
 
 /** What the computed clauses that hold bring besides numbers. */
@@ -74,7 +40,7 @@ export function computedLists(
   previous: PreviousDeductions,
   rules: MonthRules,
 ): readonly Consequences[] {
-  return rules.listing
+  return rules.computed.listing
     .filter(({ watch }) => holds(watch, measure(watch, sums, previous)))
     .map((computed) => computed.brings);
 }
@@ -86,7 +52,7 @@ export function computedEntries(
   previous: PreviousDeductions,
   rules: MonthRules,
 ): Entry[] {
-  const entries = rules.computed.flatMap((computed) => {
+  const entries = rules.computed.all.flatMap((computed) => {
     const entry = entryFor(computed, subject, sums, previous, rules);
     return entry === undefined ? [] : [entry];
   });

@@ -1,11 +1,4 @@
-import {
-  computedNumbers,
-  scoreOf,
-  totalOf,
-  type MonthRules,
-  type MonthSums,
-  type PreviousDeductions,
-} from './finish';
+import { scoreOf, totalOf, type MonthRules, type MonthSums, type PreviousDeductions } from './finish';
 import { rankColumn, type CardTotals } from './scorecard';
 
 /** The numbers kept of every subject, in the order in which they stand side by side. Units as in `CardTotals`. */
@@ -57,7 +50,7 @@ export class MonthNumbers {
 
   /** Finishes sums of records that bring nothing but numbers; `foldTotals` gives the same with the lists. */
   finish(at: number, sums: MonthSums, previous: PreviousDeductions): void {
-    const { bonus, fine, pct } = computedNumbers(sums, previous, this.rules, this.brought);
+    const { bonus, fine, pct } = this.rules.computed.sumUp(sums, previous, this.brought);
     const deducted = totalOf(sums.deductedByCategory);
     const score = scoreOf(deducted, sums.added, bonus, this.rules);
     const pay = Math.min(sums.pct + pct, this.rules.ruleset.performanceCap);

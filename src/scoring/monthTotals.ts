@@ -152,7 +152,7 @@ export class MonthTotals {
     else this.months.get(month)?.forget(subject, true);
     if (!this.looksBack) return;
     const next = this.months.get(month + 1);
-    if (next?.rules.looksBack === true) next.forget(subject, false);
+    if (next?.rules.computed.looksBack === true) next.forget(subject, false);
   }
 
   private monthOf(month: MonthKey): KnownMonth {
@@ -166,7 +166,7 @@ export class MonthTotals {
     if (known === undefined) {
       known = new KnownMonth(monthRules(month, this.ruleset), this.table);
       this.months.set(month, known);
-      this.looksBack ||= known.rules.looksBack;
+      this.looksBack ||= known.rules.computed.looksBack;
     }
     this.latest = known;
     return known;
@@ -216,9 +216,9 @@ export class MonthTotals {
   ): void {
     const shared = shares.size > 0 && shares.has(this.table.subjectKeys[id]!);
     if (!shared && this.records.read(id, place, this.sums)) {
-      const { looksBack, month } = known.rules;
+      const { computed, month } = known.rules;
       // No function is made for a subject where no rule asks it.
-      const previous = looksBack ? () => this.deductedBefore(id, month) : NOTHING_BEFORE;
+      const previous = computed.looksBack ? () => this.deductedBefore(id, month) : NOTHING_BEFORE;
       numbers.finish(id, this.sums, previous);
       this.counters.finished += 1;
     } else numbers.write(id, this.card(id, known));

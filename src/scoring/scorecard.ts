@@ -4,7 +4,6 @@ import type { Consequences, Entry } from './entry';
 import {
   computedEntries,
   computedLists,
-  computedNumbers,
   monthRules,
   scoreOf,
   tierOf,
@@ -96,9 +95,9 @@ export function foldTotals(
   rules: MonthRules,
 ): CardTotals {
   const { ruleset } = rules;
-  const brought = computedNumbers(sums, previous, rules, { bonus: 0, fine: 0, pct: 0 });
+  const brought = rules.computed.sumUp(sums, previous, { bonus: 0, fine: 0, pct: 0 });
   const lists: readonly Consequences[] =
-    rules.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
+    rules.computed.listing.length === 0 ? listed : [...listed, ...computedLists(sums, previous, rules)];
   const performanceDeduct = Math.min(sums.pct + brought.pct, ruleset.performanceCap);
   const deducted = totalOf(sums.deductedByCategory);
   const score = scoreOf(deducted, sums.added, brought.bonus, rules);

@@ -5,7 +5,7 @@ import type { Incident } from '../../facts/incident';
 import type { Clause, Derive } from '../../rulebook/clause';
 import { shiftLetter } from '../matching/elements';
 import type { RecordContext, RecordOutput } from '../records/context';
-import type { DraftedIncident } from '../records/duplicates';
+import type { DraftedIncident, DraftedIncidents } from '../records/duplicates';
 import { resolveSubject, teamOf } from '../records/subject';
 
 type FromAttendance = Extract<Derive, { from: 'attendance' }>;
@@ -31,13 +31,13 @@ const SLICE = 2000;
  */
 export function* deriveFromEvents(
   events: readonly AttendanceEvent[],
-  logged: readonly DraftedIncident[],
+  logged: DraftedIncidents,
   context: RecordContext,
   into: RecordOutput,
 ): Generator<void, Incident[]> {
   let count = 0;
   const derived: Incident[] = [];
-  const log = indexOfLog(events.length === 0 ? [] : logged);
+  const log = events.length === 0 ? new Map<string, DraftedIncident[]>() : yield* indexOfLog(logged);
   for (const clause of context.rulebook.clauses) {
     for (const rule of clause.derive ?? []) {
       if (rule.from === 'attendance') {
@@ -59,9 +59,11 @@ export function* deriveFromEvents(
 
 const logKey = (subject: string, day: Day, clause: string): string => `${subject}\u0000${day}\u0000${clause}`;
 
-function indexOfLog(logged: readonly DraftedIncident[]): Map<string, DraftedIncident[]> {
+function* indexOfLog(logged: DraftedIncidents): Generator<void, Map<string, DraftedIncident[]>> {
   const index = new Map<string, DraftedIncident[]>();
-  for (const each of logged) {
+  for (let i = 0; i < logged.length; i += 1) {
+    if (i % SLICE === SLICE - 1) yield;
+    const each = logged.at(i);
     const key = logKey(each.incident.subject, each.incident.date, each.incident.clause);
     const list = index.get(key);
     if (list === undefined) index.set(key, [each]);

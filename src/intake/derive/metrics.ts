@@ -4,7 +4,7 @@ import type { Incident } from '../../facts/incident';
 import type { Metric, MetricName } from '../../facts/metric';
 import type { Clause, Derive } from '../../rulebook/clause';
 import type { RecordContext, RecordOutput } from '../records/context';
-import type { DraftedIncident } from '../records/duplicates';
+import type { DraftedIncidents } from '../records/duplicates';
 import { resolveSubject } from '../records/subject';
 import type { SheetFacts } from '../types';
 
@@ -75,7 +75,7 @@ const NEEDED: ReadonlySet<Field> = new Set<Field>([
  */
 export function deriveFromMetrics(
   metrics: readonly Metric[],
-  logged: readonly DraftedIncident[],
+  logged: DraftedIncidents,
   derived: readonly Incident[],
   context: RecordContext,
   into: RecordOutput,
@@ -87,7 +87,7 @@ export function deriveFromMetrics(
       incident,
       log: false,
     });
-  for (const { incident } of logged) {
+  for (const incident of logged.incidents) {
     existing.set(`${incident.subject}\u0000${incident.clause}\u0000${incident.date}`, {
       incident,
       log: true,

@@ -1,11 +1,4 @@
-import {
-  featureId,
-  featureKeys,
-  formWeight,
-  readFeatures,
-  type Postings,
-  type WordingIndex,
-} from './wordingIndex';
+import { featureId, featureKeys, formWeight, readFeatures, type WordingIndex } from './wordingIndex';
 
 /** Matched weight at which a match is half as convincing as it can be. */
 const EVIDENCE_HALF = 1.1;
@@ -44,10 +37,10 @@ export interface Candidate {
 const PROMOTED = 0.75;
 const FULLER = 0.12;
 
-// Working memory, grown when a rulebook needs more; never shared between two searches at once.
-let phraseSum = new Float64Array(512);
-let clauseSum = new Float64Array(128);
-let coreSum = new Float64Array(128);
+// Working memory; never shared between two searches at once. The sums are those of the index searched last.
+let phraseSum: Float64Array = new Float64Array(0);
+let clauseSum: Float64Array = new Float64Array(0);
+let coreSum: Float64Array = new Float64Array(0);
 /** Clauses looked at phrase by phrase, and the scores they can reach. */
 const order = new Int32Array(PROMISING);
 const bound = new Float64Array(PROMISING);
@@ -70,32 +63,19 @@ const known = new Int32Array(2048);
 const shares = new Float64Array(2048);
 
 function makeRoom(index: WordingIndex): void {
-  const { clauseCount, featureCount, phraseDue } = index;
-  if (clauseSum.length < clauseCount) {
-    clauseSum = new Float64Array(clauseCount * 2);
-    coreSum = new Float64Array(clauseCount * 2);
-  }
-  if (phraseSum.length < phraseDue.length) phraseSum = new Float64Array(phraseDue.length * 2);
+  const { featureCount, sums } = index;
+  ({ clauseSum, coreSum, phraseSum } = index);
   if (seen.length < featureCount) seen = new Int32Array(featureCount * 2);
   search = (search + 1) | 0;
-  clauseSum.fill(0, 0, clauseCount);
-  coreSum.fill(0, 0, clauseCount);
-  phraseSum.fill(0, 0, phraseDue.length);
-}
-
-/** Adds the weight of a feature to everything that has it. */
-function addWeight({ start, items }: Postings, id: number, weight: number, sums: Float64Array): void {
-  for (let at = start[id]!, end = start[id + 1]!; at < end; at += 1) sums[items[at]!]! += weight;
+  sums.fill(0);
 }
 
 /** The clauses a text fits best, best first, at most `limit`. Equal scores keep the rulebook's order. */
 export function searchIndex(index: WordingIndex, text: string, limit = 5): Candidate[] {
   makeRoom(index);
-  const { featureWeight, unknownRarity, clauses, cores, phrases } = index;
+  const { featureWeight, unknownRarity, sums } = index;
+  const { start, items } = index.postings;
   const count = readFeatures(text);
-  const ofClauses = clauseSum;
-  const ofCores = coreSum;
-  const ofPhrases = phraseSum;
   const met = seen;
   const run = search;
   let total = 0;
@@ -112,9 +92,7 @@ export function searchIndex(index: WordingIndex, text: string, limit = 5): Candi
     met[id] = run;
     known[knownCount++] = id;
     total += weight;
-    addWeight(clauses, id, weight, ofClauses);
-    addWeight(cores, id, weight, ofCores);
-    addWeight(phrases, id, weight, ofPhrases);
+    for (let at = start[id]!, end = start[id + 1]!; at < end; at += 1) sums[items[at]!]! += weight;
   }
   if (total === 0) return [];
   const ranked = rank(index, total, Math.min(limit, RANKED));
@@ -227,9 +205,12 @@ function gatherPromising(index: WordingIndex, total: number, worst: number): num
     const sum = sums[clause]!;
     if (sum === 0) continue;
     // The square of the score without its divisors: what is clearly too small needs neither roots nor divisions.
-    const about = aboutOf(index, clause);
     const divisor = (sum + EVIDENCE_HALF) * least;
-    if (sum * sum * sum * about * about < divisor * divisor * total * 0.999_999) continue;
+    const enough = divisor * divisor * total * 0.999_999;
+    const cube = sum * sum * sum;
+    if (cube < enough) continue;
+    const about = aboutOf(index, clause);
+    if (cube * about * about < enough) continue;
     const most = mostOf(index, clause, total);
     if (most <= worst) continue;
     let at = count;
@@ -349,11 +330,13 @@ function compareWithBest(index: WordingIndex, ranked: number, knownCount: number
 export function phraseCovers(index: WordingIndex, clause: number, text: string): Float64Array {
   makeRoom(index);
   const count = readFeatures(text);
+  const { start, items } = index.postings;
   for (let i = 0; i < count; i += 1) {
     const id = featureId(index, featureKeys[i]!);
     if (id < 0 || seen[id] === search) continue;
     seen[id] = search;
-    addWeight(index.phrases, id, index.featureWeight[id]!, phraseSum);
+    const weight = index.featureWeight[id]!;
+    for (let at = start[id]!, end = start[id + 1]!; at < end; at += 1) index.sums[items[at]!]! += weight;
   }
   const first = index.firstPhrase[clause]!;
   const sums = phraseSum.slice(first, index.firstPhrase[clause + 1]);

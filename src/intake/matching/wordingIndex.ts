@@ -36,10 +36,14 @@ export interface WordingIndex {
   readonly isGeneric: Uint8Array;
   /** 1 for features of some clause's title. */
   readonly isTopic: Uint8Array;
-  /** Clauses that have a feature, those whose core it is of, and phrases that hold it. */
-  readonly clauses: Postings;
-  readonly cores: Postings;
-  readonly phrases: Postings;
+  /** Of each feature: the sums that its weight belongs to, as places in `sums`. */
+  readonly postings: Postings;
+  /** Working memory of a search: what the text holds of each clause, each core, each phrase, one behind the other. */
+  readonly sums: Float64Array;
+  /** The same by what they are. */
+  readonly clauseSum: Float64Array;
+  readonly coreSum: Float64Array;
+  readonly phraseSum: Float64Array;
   /** First phrase of each clause, and one more at the end. */
   readonly firstPhrase: Int32Array;
   /** Weight with which a phrase counts as fully restated. */
@@ -183,6 +187,7 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
   phraseFeatures.forEach((features, phrase) => {
     for (const id of features) phrasesOf[id]?.push(phrase);
   });
+  const sums = new Float64Array(2 * clauseCount + phraseFeatures.length);
   return {
     clauseCount,
     featureCount,
@@ -192,13 +197,19 @@ export function buildIndex(wordings: readonly ClauseWording[]): WordingIndex {
     isPair: Uint8Array.from(keys, (key) => (key >= 65536 ? 1 : 0)),
     isGeneric: Uint8Array.from(keys, genericForm),
     isTopic,
-    clauses: postings(gathered.clauses),
-    cores: postings(
-      gathered.clauses.map((clauses, id) =>
-        [...clauses].filter((clause) => member[clause * featureCount + id] === 2),
-      ),
+    postings: postings(
+      gathered.clauses.map((clauses, id) => [
+        ...clauses,
+        ...[...clauses]
+          .filter((clause) => member[clause * featureCount + id] === 2)
+          .map((clause) => clauseCount + clause),
+        ...phrasesOf[id]!.map((phrase) => 2 * clauseCount + phrase),
+      ]),
     ),
-    phrases: postings(phrasesOf),
+    sums,
+    clauseSum: sums.subarray(0, clauseCount),
+    coreSum: sums.subarray(clauseCount, 2 * clauseCount),
+    phraseSum: sums.subarray(2 * clauseCount),
     firstPhrase,
     phraseDue: Float64Array.from(phraseFeatures, (features) => sumOf(features) + PHRASE_EXTRA),
     coreDue,

@@ -5,7 +5,7 @@ import { rowsOf, SheetRows } from '../recognise/rows';
 import { SameRows } from '../recognise/sameRows';
 import type { RecordRow, RowWords } from '../records/draft';
 import type { RecordRows } from '../records/recordRows';
-import { customerIn } from '../records/readRow';
+import { customerIn } from '../records/rowNames';
 import type { PersonRef, SheetFacts } from '../types';
 import { Directory } from './directory';
 import { namedEntries, rosterEntries } from './gather';
@@ -87,11 +87,13 @@ function* withoutRoster(
     if (grid === undefined || !LAYOUTS_BY_ROW.has(sheet.reading.role.value)) continue;
     const rows = new SheetRows(grid, sheet.reading);
     const same = new SameRows(grid, sheet.reading, (field) => PERSON_FIELDS.has(field));
+    const read = new Set<number>();
     for (let index = rows.start; index < rows.end; index += 1) {
       count += 1;
       if (count % SLICE === 0) yield;
-      const before = same.count;
-      if (!rows.holds(index) || same.numberOf(index) < before) continue;
+      const number = same.numberOf(index);
+      if (read.has(number) || !rows.holds(index)) continue;
+      read.add(number);
       const who = personOf(rows.at(index));
       if (who !== undefined) refs.add(who);
     }
@@ -151,7 +153,10 @@ function* teamsOf(
 }
 
 /** What rows say in one of their cells, and how often, in the order of the rows. */
-function* namedBy(drafts: RecordRows, said: (words: RowWords) => string): Generator<void, Map<string, number>> {
+function* namedBy(
+  drafts: RecordRows,
+  said: (words: RowWords) => string,
+): Generator<void, Map<string, number>> {
   const counts = new Map<string, number>();
   let met = 0;
   for (const [words, count] of drafts.said()) {

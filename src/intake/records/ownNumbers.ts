@@ -3,8 +3,9 @@ import { saidOnce, type SheetRows } from '../recognise/rows';
 import { mergedDown } from '../recognise/merged';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { recordKey } from './draft';
-import { eventIdIn, recordIdsIn, type RowContext } from './readRow';
 import { NO_IDS, type RecordIds } from './recordRows';
+import type { RowContext } from './rowContext';
+import { eventIdIn, recordIdsIn } from './rowNames';
 
 /** Reads the numbers of records, which differ from row to row: one column of them, as on most sheets, cell by cell. */
 export class OwnNumbers {

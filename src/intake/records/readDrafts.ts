@@ -9,18 +9,10 @@ import { isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
 import type { RowNames, RowWords } from './draft';
 import { OwnNumbers } from './ownNumbers';
-import {
-  DATE_FIELDS,
-  isAddition,
-  isOfWords,
-  NAME_FIELDS,
-  readNames,
-  readWhen,
-  readWords,
-  rowContext,
-  type RowContext,
-} from './readRow';
+import { isAddition, isOfWords, readWords } from './readRow';
 import { RecordRows } from './recordRows';
+import { rowContext, type RowContext } from './rowContext';
+import { DATE_FIELDS, NAME_FIELDS, readNames, readWhen } from './rowNames';
 import { readStatus } from './status';
 
 /** Sheets whose rows are violations, one or several a row. */
@@ -43,8 +35,10 @@ export interface DraftSheet {
   readonly empty: EmptyRow[];
 }
 
-/** Rows between two pauses. */
+/** Rows between two pauses, where all of them say what others said before. */
 const SLICE = 1000;
+/** What a row costs that says something new, in such rows. */
+const NEW = 8;
 
 /** What rows with the same words lead to: a record each, several of them, or none and why. */
 interface Outcome {
@@ -91,10 +85,16 @@ export function* readDrafts(
   const dateNumbers: (number | undefined)[] = [];
   const own = new OwnNumbers(grid, context, rows);
   const hidden = grid.hiddenRows;
+  let work = 0;
   for (let index = rows.start; index < rows.end; index += 1) {
-    if (index % SLICE === SLICE - 1) yield;
+    if (work >= SLICE) {
+      work = 0;
+      yield;
+    }
+    work += 1;
     if (!rows.holds(index)) continue;
     const outcome = outcomes.of(index);
+    if (outcome.numbers === undefined) work += NEW;
     const naming = names.numberOf(index);
     let named = names.at(naming);
     let other = false;

@@ -1,107 +1,18 @@
 import { decimalOf, parseDecimal, type Decimal } from '../../facts/decimal';
-import { isCellError, NumberKind, type CellValue, type Grid } from '../../workbook/grid';
-import { headerUnit, type DataRow } from '../recognise/rows';
-import type { PersonRef, SheetReading } from '../types';
-import { readDate, type DateContext, type DateReading } from '../values/date';
+import { isCellError, NumberKind, type CellValue } from '../../workbook/grid';
+import type { DataRow } from '../recognise/rows';
+import { readDate } from '../values/date';
 import { readDuration } from '../values/duration';
-import { readId, readName } from '../values/name';
 import { readPercent, readQuantity, type Quantity } from '../values/number';
 import { cellText, isBlank, isNoData } from '../values/text';
 import { readYesNo } from '../values/yesNo';
-import { NO_IDS } from './recordRows';
-import {
-  recordKey,
-  type FlagReading,
-  type NumberReading,
-  type RecordDraft,
-  type RowDate,
-  type RowNames,
-  type RowWords,
-} from './draft';
+import type { FlagReading, NumberReading, RecordDraft, RowWords } from './draft';
+import { Cells, type RowContext } from './rowContext';
+import { doubtful, eventIdIn, headIn, readNames, readWhen, recordIdsIn } from './rowNames';
 
-/** What is the same for all rows of one sheet. */
-export interface RowContext {
-  readonly grid: Grid;
-  readonly reading: SheetReading;
-  readonly dates: DateContext;
-  /** Unit of bare numbers under 时长; undefined = not to be told, such a number is not read. */
-  readonly minutesUnit: 'minutes' | 'hours' | 'days' | undefined;
-  /** The `excused` column asks 是否无故: yes means not excused. */
-  readonly excusedInverted: boolean;
-  readonly flagFields: readonly string[];
-  /** Fields that the sheet has a column for; nothing else is looked up. */
-  readonly fields: ReadonlySet<string>;
-  /** The first column of each of them. */
-  readonly columns: ReadonlyMap<string, number>;
-  /** Fields of record numbers that the sheet has columns for. */
-  readonly numberFields: readonly string[];
-  /** Amount fields whose column gives points (加分) or both gives and takes (加减分): a bare number is given. */
-  readonly giving: ReadonlySet<string>;
-}
+export { rowContext, type RowContext } from './rowContext';
 
-const GIVING = /加减|增减|变动|^(?:.*\/)?(?:加分|加分值|奖励|奖励分|奖金)$/;
-
-export function rowContext(grid: Grid, reading: SheetReading, dates: DateContext): RowContext {
-  const excused = reading.columns.find((column) => column.field === 'excused');
-  const columns = firstColumns(reading);
-  return {
-    grid,
-    reading,
-    dates,
-    // Ledgers of casework count hours and days as well as minutes.
-    minutesUnit:
-      headerUnit(reading, 'minutes') ?? (reading.role.value === 'complaint-ledger' ? undefined : 'minutes'),
-    excusedInverted: excused?.header.includes('无故') === true,
-    flagFields: reading.columns.flatMap(({ field }) => (field?.startsWith('flag.') === true ? [field] : [])),
-    fields: new Set(columns.keys()),
-    columns,
-    numberFields: NUMBER_FIELDS.filter((field) => columns.has(field)),
-    giving: new Set(
-      reading.columns.flatMap(({ field, header }) =>
-        field !== undefined && GIVING.test(header.replace(/\s/g, '')) ? [field] : [],
-      ),
-    ),
-  };
-}
-
-function firstColumns(reading: SheetReading): ReadonlyMap<string, number> {
-  const columns = new Map<string, number>();
-  for (const { field, index } of reading.columns)
-    if (field !== undefined && !columns.has(field)) columns.set(field, index);
-  return columns;
-}
-
-const NOTHING: readonly string[] = [];
 const NO_FLAGS: ReadonlyMap<string, FlagReading> = new Map();
-
-/** Cells of one row under their fields. */
-class Cells {
-  constructor(
-    private readonly row: DataRow,
-    private readonly context: RowContext,
-  ) {}
-
-  value(field: string): CellValue {
-    return this.context.fields.has(field) ? this.row.value(field) : null;
-  }
-
-  kind(field: string): NumberKind {
-    return this.row.kind(field);
-  }
-
-  text(field: string): string {
-    if (!this.context.fields.has(field)) return '';
-    const value = this.value(field);
-    return isNoData(value) ? '' : cellText(value);
-  }
-
-  texts(field: string): readonly string[] {
-    if (!this.context.fields.has(field)) return NOTHING;
-    const texts: string[] = [];
-    for (const value of this.row.values(field)) if (!isNoData(value)) texts.push(cellText(value));
-    return texts;
-  }
-}
 
 /** Reads one data row of a record sheet. Nothing is judged here; what cannot be read is marked so. */
 export function readRow(row: DataRow, context: RowContext): RecordDraft {
@@ -115,13 +26,6 @@ export function readRow(row: DataRow, context: RowContext): RecordDraft {
     hidden: context.grid.hiddenRows.has(row.row - 1),
   };
 }
-
-/** Fields that say whom a row names. */
-export const NAME_FIELDS: ReadonlySet<string> = new Set(['name', 'id', 'userId', 'customer', 'customerId']);
-/** Fields that say when. */
-export const DATE_FIELDS: ReadonlySet<string> = new Set(['date', 'recordDate']);
-/** Fields with numbers of the record: different in nearly every row. */
-const NUMBER_FIELDS = ['recordId', 'orderNo', 'complaintNo'] as const;
 
 const WORD_FIELDS: ReadonlySet<string> = new Set(
   (
@@ -188,50 +92,6 @@ export function readWords(row: DataRow, context: RowContext): RowWords {
   return words;
 }
 
-/** Whom the row names. */
-export function readNames(row: DataRow, context: RowContext): RowNames {
-  const cells = new Cells(row, context);
-  const who = personIn(cells);
-  const customer = customerIn(cells.value('customer'), cells.value('customerId'));
-  return { ...(who === undefined ? {} : { who }), ...(customer === undefined ? {} : { customer }) };
-}
-
-/** The day it happened, else the day of its recording; or why there is none. */
-export function readWhen(row: DataRow, context: RowContext): RowDate {
-  const cells = new Cells(row, context);
-  for (const field of DATE_FIELDS) {
-    const value = cells.value(field);
-    if (isNoData(value)) continue;
-    const said = { dateText: cellText(value).slice(0, 40), textDate: typeof value === 'string' };
-    const date = readDate(value, cells.kind(field), context.dates);
-    if (date === undefined) return { ...said, dateProblem: 'DATE_UNREADABLE' };
-    if (doubtful(date)) return { ...said, dateProblem: 'DATE_AMBIGUOUS' };
-    return { ...said, day: date.day, ...(date.second === undefined ? {} : { second: date.second }) };
-  }
-  return { dateText: '', textDate: false, dateProblem: 'DATE_MISSING' };
-}
-
-/** Numbers of the record itself, as keys. */
-export function recordIdsIn(row: DataRow, context: RowContext): readonly string[] {
-  let found: string[] | undefined;
-  for (const field of context.numberFields) {
-    for (const value of row.values(field)) {
-      if (isNoData(value)) continue;
-      const key = recordKey(cellText(value));
-      if (found === undefined) found = [key];
-      else found.push(key);
-    }
-  }
-  return found ?? NO_IDS;
-}
-
-/** The number that joins the records of one event, '' where there is none. */
-export function eventIdIn(row: DataRow, context: RowContext): string {
-  if (!context.fields.has('eventId') && !context.fields.has('complaintNo')) return '';
-  const cells = new Cells(row, context);
-  return cells.text('eventId') || cells.text('complaintNo');
-}
-
 type Mutable<T> = { -readonly [K in keyof T]: T[K] };
 
 function textsIn(cells: Cells): readonly string[] {
@@ -247,41 +107,6 @@ function categoriesIn(cells: Cells): readonly string[] {
   }
   return found;
 }
-
-function personIn(cells: Cells): PersonRef | undefined {
-  const name = readName(cells.value('name'));
-  const id = readId(cells.value('id')) ?? name?.id;
-  const userId = readId(cells.value('userId'));
-  if (name === undefined && id === undefined && userId === undefined) return undefined;
-  const who: Mutable<PersonRef> = { name: name?.name ?? '' };
-  if (id !== undefined) who.id = id;
-  if (userId !== undefined) who.userId = userId;
-  if (name?.left === true) who.left = true;
-  return who;
-}
-
-/**
- * A customer as written: brackets belong to a company's name (`东海贸易（上海）`), they are no remark. Undefined where
- * the cells name nobody.
- */
-export function customerIn(name: CellValue, id: CellValue): PersonRef | undefined {
-  const written =
-    isNoData(name) || typeof name !== 'string' ? '' : name.trim().replace(/\s+/g, ' ').slice(0, 100);
-  const number = isNoData(id) ? undefined : readId(id);
-  if (written === '' && number === undefined) return undefined;
-  return { name: written, ...(number === undefined ? {} : { id: number }) };
-}
-
-function headIn(cells: Cells): PersonRef | undefined {
-  const value = cells.value('head');
-  const name = isNoData(value) ? undefined : readName(value);
-  return name === undefined
-    ? undefined
-    : { name: name.name, ...(name.id === undefined ? {} : { id: name.id }) };
-}
-
-const doubtful = (date: DateReading): boolean =>
-  date.alternative !== undefined || date.weekdayMismatch === true;
 
 function dayIn(cells: Cells, field: string, context: RowContext): number | undefined {
   const value = cells.value(field);

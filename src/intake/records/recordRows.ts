@@ -73,7 +73,7 @@ export class RecordRows {
       words: this.words(place),
       names: this.names(place),
       date: this.date(place),
-      eventId: this.events.size === 0 ? '' : (this.events.get(place) ?? ''),
+      eventId: this.eventId(place),
       recordIds: typeof ids === 'string' ? [ids] : ids,
       hidden: this.isHidden(place),
     };
@@ -102,6 +102,11 @@ export class RecordRows {
 
   ids(place: number): RecordIds {
     return this.idsOf[place]!;
+  }
+
+  /** '' where there is none. */
+  eventId(place: number): string {
+    return this.events.size === 0 ? '' : (this.events.get(place) ?? '');
   }
 
   isHidden(place: number): boolean {

@@ -6,7 +6,8 @@ import type { Confirmation, DroppedRow, SetAsideRow, Severity } from '../types';
 import { cellText } from '../values/text';
 import type { Charge } from './charge';
 import { confirmationKey, type RecordContext, type RecordOutput } from './context';
-import { addressOf, type RecordRow, type RowNames } from './draft';
+import { addressOf, type RecordRow } from './draft';
+import type { RecordRows } from './recordRows';
 import type { AppealStatus } from './status';
 import { resolvePerson, resolveSubject, type SubjectRef, type SubjectResolution } from './subject';
 import { Verdicts, type Verdict } from './verdict';
@@ -22,25 +23,57 @@ const shorten = (text: string): string => text.slice(0, 60);
  */
 export class Settling {
   private readonly verdicts: Verdicts;
-  private readonly people = new Map<RowNames, SubjectResolution>();
+  /** By the numbers of the names. */
+  private readonly people: (SubjectResolution | undefined)[] = [];
+  /** Whether nothing but the row itself decides what becomes of it. */
+  private readonly alone: boolean;
 
   constructor(
+    private readonly rows: RecordRows,
     private readonly context: RecordContext,
     private readonly into: RecordOutput,
   ) {
-    this.verdicts = new Verdicts(context.matcher);
+    this.verdicts = new Verdicts(rows, context.matcher);
+    this.alone = context.confirmations.size === 0 && context.appeals.size === 0;
   }
 
-  /** The incident of a row; undefined where it was set aside or dropped instead. */
-  settle(record: RecordRow): Incident | undefined {
-    const { context } = this;
+  /** How many wordings were judged so far; all other rows take a fraction of the time. */
+  get judged(): number {
+    return this.verdicts.count;
+  }
+
+  /** The incident of the record at a place; undefined where it was set aside or dropped instead. */
+  settle(place: number): Incident | undefined {
+    return this.plain(place) ?? this.judge(place);
+  }
+
+  /** The incident of a row that leaves nothing to decide, as most do; undefined for any other. */
+  private plain(place: number): Incident | undefined {
+    const { rows } = this;
+    if (!this.alone) return undefined;
+    const subject = this.people[rows.namesNumber(place)];
+    const { day } = rows.date(place);
+    if (subject?.kind !== 'subject' || subject.note !== undefined) return undefined;
+    if (day === undefined || day > this.context.latest) return undefined;
+    const clause = this.verdicts.of(place).plain;
+    if (clause === undefined) return undefined;
+    const source = { sheet: rows.words(place).sheet, row: rows.row(place) };
+    const eventId = rows.eventId(place);
+    return eventId === ''
+      ? { date: day, subject: subject.key, clause: clause.id, source }
+      : { date: day, subject: subject.key, clause: clause.id, source, eventId };
+  }
+
+  private judge(place: number): Incident | undefined {
+    const { context, rows } = this;
+    const record = rows.at(place);
     const { words, date } = record;
     const confirmed =
       context.confirmations.size === 0
         ? undefined
         : context.confirmations.get(confirmationKey(words.sheet, record.row));
-    const verdict = this.verdicts.of(words);
-    const subject = this.subject(record, confirmed?.person);
+    const verdict = this.verdicts.of(place);
+    const subject = this.subject(record, rows.namesNumber(place), confirmed?.person);
     const key = subject.kind === 'subject' ? subject.key : undefined;
     if (confirmed?.clause === null) return this.drop(record, 'NOT_ASSESSED', key);
     const appeal = this.appeal(record, verdict);
@@ -82,19 +115,19 @@ export class Settling {
     return this.build(record, verdict.charge(match), subject, verdict.verified);
   }
 
-  private subject(record: RecordRow, confirmed: string | undefined): SubjectResolution {
+  private subject(record: RecordRow, naming: number, confirmed: string | undefined): SubjectResolution {
     if (confirmed !== undefined) return { kind: 'subject', key: confirmed };
     const { subjects } = this.context;
     const { names, words, date } = record;
     // A person or a customer is the same whatever else the row says; a team is not.
-    const known = subjects.kind === 'team' ? undefined : this.people.get(names);
+    const known = subjects.kind === 'team' ? undefined : this.people[naming];
     if (known !== undefined) return known;
     const ref: Mutable<SubjectRef> = { team: words.team, department: words.department };
     if (names.who !== undefined) ref.who = names.who;
     if (names.customer !== undefined) ref.customer = names.customer;
     if (date.day !== undefined) ref.day = date.day;
     const found = resolveSubject(subjects, ref);
-    if (subjects.kind !== 'team') this.people.set(names, found);
+    if (subjects.kind !== 'team') this.people[naming] = found;
     return found;
   }
 

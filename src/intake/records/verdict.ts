@@ -1,10 +1,12 @@
 import type { Decimal } from '../../facts/decimal';
+import type { Clause } from '../../rulebook/clause';
 import { ELEMENTS, type Element } from '../matching/elements';
 import type { ClauseMatch, RowEvidence, Suggestion } from '../matching/evidence';
 import { matchClause } from '../matching/matchClause';
 import type { Matcher } from '../matching/matcher';
 import { chargeOf, type Charge } from './charge';
 import type { NumberReading, RowWords } from './draft';
+import type { RecordRows } from './recordRows';
 import { readApproval, readStatus, readVerified, type AppealStatus } from './status';
 
 const ELEMENT_FIELDS: Readonly<Record<Element, string>> = {
@@ -29,6 +31,7 @@ export class Verdict {
   private found: ClauseMatch | undefined;
   private charged: Charge | undefined;
   private suggested: readonly Suggestion[] | undefined;
+  private simple: Clause | null | undefined;
 
   constructor(
     private readonly words: RowWords,
@@ -52,6 +55,27 @@ export class Verdict {
     return this.suggested;
   }
 
+  /**
+   * The clause where the words come to a record of it and nothing else: no appeal, approval or verification to weigh, no
+   * finding and no fact beside the clause. Most rows are so.
+   */
+  get plain(): Clause | undefined {
+    this.simple ??= this.plainClause() ?? null;
+    return this.simple ?? undefined;
+  }
+
+  private plainClause(): Clause | undefined {
+    const [appeal = 'none'] = this.appeals;
+    const stands = appeal === 'none' || appeal === 'refused' || appeal === 'withdrawn';
+    if (!stands || this.approval !== 'none' || this.verified !== undefined) return undefined;
+    const { match } = this;
+    if (match.kind !== 'matched' || this.matcher.rulebook.issues !== undefined) return undefined;
+    const { clause, problem, none, complete, more, findings } = this.charge(match);
+    if (problem !== undefined || none || !complete || more !== undefined || findings.length > 0)
+      return undefined;
+    return clause.jointLiability === undefined && this.words.column === undefined ? clause : undefined;
+  }
+
   /** What a record of the clause takes from the words. `match` is that of the words or one that a person confirmed. */
   charge(match: Matched): Charge {
     if (match !== this.found) return chargeOf(this.words, match, this.verified ?? undefined, this.matcher);
@@ -60,17 +84,25 @@ export class Verdict {
   }
 }
 
-/** The verdicts on everything that rows say. */
+/** The verdicts on everything that rows say, by the numbers of their words. */
 export class Verdicts {
-  private readonly known = new Map<RowWords, Verdict>();
+  private readonly known: (Verdict | undefined)[] = [];
+  /** How many were made. */
+  count = 0;
 
-  constructor(private readonly matcher: Matcher) {}
+  constructor(
+    private readonly rows: RecordRows,
+    private readonly matcher: Matcher,
+  ) {}
 
-  of(words: RowWords): Verdict {
-    let verdict = this.known.get(words);
+  /** The verdict on the words of the record at a place. */
+  of(place: number): Verdict {
+    const number = this.rows.wordsNumber(place);
+    let verdict = this.known[number];
     if (verdict === undefined) {
-      verdict = new Verdict(words, this.matcher);
-      this.known.set(words, verdict);
+      verdict = new Verdict(this.rows.words(place), this.matcher);
+      this.known[number] = verdict;
+      this.count += 1;
     }
     return verdict;
   }

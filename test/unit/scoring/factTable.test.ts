@@ -153,6 +153,57 @@ describe('rows', () => {
     ]);
   });
 
+  const known: readonly (readonly unknown[])[] = [
+    [serial, '王伟-1', 'GM-01', 1, 0],
+    [serial, '李娜-2', 'GM-02', 1, 1],
+  ];
+  const often: readonly (readonly unknown[])[] = [
+    [serial + 0.75, '王伟-1', 'GM-01', 255, 0],
+    [serial, '王伟-1', 'GM-02', 2, 1],
+    [36_526, '王伟-1', 'GM-01', 1, 0], // 2000-01-01
+    [36_525.5, '王伟-1', 'GM-01', 1, 0], // 1999-12-31
+    [102_061.9, '王伟-1', 'GM-01', 1, 0], // 2179-06-06
+    [102_062, '王伟-1', 'GM-01', 1, 0],
+    [NaN, '王伟-1', 'GM-01', 1, 0],
+    [serial, '王伟-1', 'GM-01', 256, 0],
+    [serial, '王伟-1', 'GM-01', 1.5, 0],
+    [serial, '王伟-1', 'GM-01', 1, 2],
+    [serial, '王伟-1', 'GM-01', NaN, 0],
+    [serial, 1, 'GM-01', 1, 0],
+    [serial, '', 'GM-01', 1, 0],
+    [serial, '王伟-1', 'GM-01', 1, 0],
+    [serial, '王伟-1', '', 1, 0],
+    [serial, '李娜-2', 'GM-01', 3, 0],
+  ];
+
+  test.each(['serious', '没见过'])('with names met before read the same, flag %s', (name) => {
+    const reader = new RowReader('质检', { ...columns, flag: { column: 4, name } });
+    const all = [...known, ...often, ...rows, ...often.toReversed(), ...known];
+    const [together, single] = [new FactTable(16), new FactTable(16)];
+    const refused = reader.addTo(together, all, 2);
+
+    expect(refused).toEqual(all.flatMap((row, i) => reader.addTo(single, [row], 2 + i)));
+    const records = (table: FactTable): readonly Incident[] =>
+      Array.from({ length: table.length }, (_, at) => table.incident(at));
+    expect(records(together)).toEqual(records(single));
+    expect(records(together).slice(2, 7)).toEqual(
+      [
+        { at: ['质检', 4], qty: 255 },
+        { at: ['质检', 5], clause: 'GM-02', qty: 2, flags: [name] },
+        { at: ['质检', 6], qty: 1, date: '2000-01-01' },
+        { at: ['质检', 7], qty: 1, date: '1999-12-31' },
+        { at: ['质检', 8], qty: 1, date: '2179-06-06' },
+      ].map((fields) => record({ subject: '王伟-1', clause: 'GM-01', ...(fields as object) })),
+    );
+  });
+
+  test('an empty name is refused in a table that was told of one', () => {
+    const table = FactTable.from([{ ...record({ clause: 'GM-01', qty: 1 }), subject: '' }]);
+    const refused = new RowReader('质检', columns).addTo(table, [...known, often[12]!, ...known], 2);
+    expect(refused).toEqual([{ code: 'ROW_SUBJECT', row: 4 }]);
+    expect(table.length).toBe(5);
+  });
+
   test('a sheet without quantity and flag columns counts each row once', () => {
     const table = new FactTable();
     expect(
