@@ -1,15 +1,15 @@
 import { LABELS, labelKind, labelOf } from '../../../src/intake/recognise/rowKinds';
 
 /** Every run of Chinese characters in the patterns of labels: the words they are made of. */
-const words = [
-  ...new Set(LABELS.flatMap(({ source }) => source.match(/[\u4e00-\u9fff]+/g) ?? [])),
-];
+const words = [...new Set(LABELS.flatMap(({ source }) => source.match(/[\u4e00-\u9fff]+/g) ?? []))];
 const before = ['', '3', '客服', '热线一组', '2026年9月'];
 const after = ['', '3', '数', '人员', '签字', ':', '：', '1、', '_', '）', ' '];
 
 describe('the shortcut past labels', () => {
   test('the patterns give words to try, totals among them', () => {
-    expect(words).toEqual(expect.arrayContaining(['小计', '合计', '平均', '汇总', '审核', '本表', '以下空白']));
+    expect(words).toEqual(
+      expect.arrayContaining(['小计', '合计', '平均', '汇总', '审核', '本表', '以下空白']),
+    );
     expect(words.length).toBeGreaterThan(40);
   });
 

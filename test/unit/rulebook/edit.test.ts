@@ -353,6 +353,15 @@ test('what changes besides the clauses is named by its part', () => {
   ]);
 });
 
+test('an end taken back is told from the first day on which the clause holds again', () => {
+  const ended = smallRulebook([clause('T-01', { to: '2026-10-31' })]);
+  const open = smallRulebook([clause('T-01')]);
+  expect(whatChanged(ended, open)).toMatchObject([{ what: 'reopened', from: '2026-11-01' }]);
+  expect(whatChanged(open, ended)).toMatchObject([{ what: 'ended', from: '2026-11-01' }]);
+  const evidence = smallRulebook([clause('T-01', { evidence: [text('录音')] })]);
+  expect(whatChanged(open, evidence)).toMatchObject([{ what: 'other', after: { id: 'T-01' } }]);
+});
+
 test('a version is the old one and the day, and is not used twice', () => {
   const today = day('2026-11-22');
   expect(proposedVersion('2026.1', today)).toBe('2026.1/2026-11-22');
@@ -426,6 +435,42 @@ describe('a statement with its new amounts', () => {
         [deduct('2'), deduct('2', { when: { flag: 'serious' } })],
         [deduct('3'), deduct('2', { when: { flag: 'serious' } })],
       ),
+    ).toEqual(words);
+  });
+
+  test.each([
+    // money and percentages, in words and with signs
+    ['fine_yuan', '20', '50', '罚款20元', 'CNY 20', '罚款50元', 'CNY 50'],
+    ['fine_yuan', '20', '50', '罚款 20 元', 'a fine of 20 yuan', '罚款 50 元', 'a fine of 50 yuan'],
+    ['performance_pct', '10', '20', '扣当月绩效10%', '10% of pay', '扣当月绩效20%', '20% of pay'],
+    ['points', '0.5', '1', '扣半分', '0.5 points', '扣1分', '1 point'],
+    // numbers that are something else stay
+    [
+      'points',
+      '5',
+      '6',
+      '迟到5分钟，五分部的人',
+      '5 minutes late',
+      '迟到5分钟，五分部的人',
+      '5 minutes late',
+    ],
+    ['points', '5', '6', '扣十五分', 'RMB 5', '扣十五分', 'RMB 5'],
+  ])('%s %s becomes %s', (type, from, to, zh, en, newZh, newEn) => {
+    const amount = (value: string) => ({ type, dir: 'deduct', kind: 'exact', value });
+    expect(stated({ zh, en }, [amount(from)], [amount(to)])).toEqual({ zh: newZh, en: newEn });
+  });
+
+  test('an amount that becomes another kind, or goes, keeps its words', () => {
+    const words = { zh: '至少扣 2 分', en: 'at least 2 points' };
+    const least = { type: 'points', dir: 'deduct', kind: 'min', min: '2' };
+    expect(stated(words, [least], [{ ...least, min: '3' }])).toEqual({
+      zh: '至少扣 3 分',
+      en: 'at least 3 points',
+    });
+    expect(stated(words, [least], [])).toEqual(words);
+    expect(stated(words, [least], [fine('3')])).toEqual(words);
+    expect(
+      stated(words, [least], [{ type: 'points', dir: 'deduct', kind: 'range', min: '2', max: '5' }]),
     ).toEqual(words);
   });
 

@@ -37,7 +37,10 @@ describe('measure_threshold', () => {
     ['10.001', true, '0', 'ABOVE_BAND'],
     ['4', true, '0', 'NOT_REACHED'],
   ])('%s minutes of a band from 5 to 10, its end included %p: %s units', (value, inclusive, units, code) => {
-    expect(counted({ ...bound5(true), upTo: { value: '10', inclusive } }, { value })).toEqual({ units, code });
+    expect(counted({ ...bound5(true), upTo: { value: '10', inclusive } }, { value })).toEqual({
+      units,
+      code,
+    });
   });
 
   it('counts the quantity of a record above the bound', () => {

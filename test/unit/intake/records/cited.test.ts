@@ -29,14 +29,12 @@ function own(...statements: readonly (readonly [title: string, statement: string
   const base = rulebook('GM');
   const [plain] = base.clauses.filter(({ id }) => id === 'GM-16');
   if (plain === undefined) throw new Error('GM-16 is gone');
-  const clauses = statements.map(
-    ([title, statement], i): Clause => ({
-      ...plain,
-      id: `OWN-${i + 1}`,
-      title: { zh: title, en: '' },
-      statement: { zh: statement, en: '' },
-    }),
-  );
+  const clauses = statements.map(([title, statement], i): Clause => ({
+    ...plain,
+    id: `OWN-${i + 1}`,
+    title: { zh: title, en: '' },
+    statement: { zh: statement, en: '' },
+  }));
   return { ...base, clauses };
 }
 
@@ -64,7 +62,11 @@ describe('a rule copied to the letter', () => {
   });
 
   test('so are two clauses of the same words, also where one of them has more to say', () => {
-    const twins = own(['上班吃零食', '上班吃零食'], ['上班吃零食', '上班吃零食,屡教不改'], ['迟到', '上班迟到']);
+    const twins = own(
+      ['上班吃零食', '上班吃零食'],
+      ['上班吃零食', '上班吃零食,屡教不改'],
+      ['迟到', '上班迟到'],
+    );
     expect(outcome(twins, { texts: ['上班吃零食'] })).toBe('uncertain MATCH_CLOSE');
     expect(outcome(twins, { texts: ['上班吃零食,屡教不改'] })).toBe('title OWN-2');
   });
