@@ -69,7 +69,7 @@ test('an open amount is printed with the value in force, and read back as that',
 
 test('readings in force, general rules and open parameters stand below, and become no clause', () => {
   const readings = [reading('aboveInclusive', true, false)];
-  const count = band('5', true) as Json;
+  const count = band('5', true);
   const switchedCount = {
     ...count,
     inclusive: { reading: 'aboveInclusive', cases: { true: true, false: false } },
