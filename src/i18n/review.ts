@@ -88,6 +88,8 @@ export const zh = {
   'review.check.none': '没有接受任何一条，不能生成规程。',
   'review.check.good': '校验通过：{count} 条，{warnings} 处提示。',
   'review.check.bad': '有 {count} 处要先改：',
+  'review.check.printed':
+    '打印的细则不带考勤自动计入、其他读法和以前的版本，启用后都没有了。要保留它们，请不要启用，改到「修订」里修改。',
   'review.check.warnings': '提示',
   'review.use': '启用这份规程',
   'review.used': '已启用「{title}」，{count} 条。请看参数有没有待设定的。',
@@ -190,6 +192,8 @@ export const en: Record<keyof typeof zh, string> = {
   'review.check.none': 'No clause is accepted, so there is no rulebook.',
   'review.check.good': 'Checked: {count} clauses, {warnings} remarks.',
   'review.check.bad': '{count} things to mend first:',
+  'review.check.printed':
+    'A printed regulation does not carry attendance events counted by themselves, other readings or earlier versions; they are gone once it is used. To keep them, change the rulebook under Revise instead.',
   'review.check.warnings': 'Remarks',
   'review.use': 'Use this rulebook',
   'review.used': '“{title}” is in use, {count} clauses. See whether parameters are still to be set.',

@@ -2,6 +2,9 @@
 import './support/jsdomGaps';
 import { fireEvent, waitFor, within } from '@testing-library/react';
 import { readReview } from '../../src/draft/review/review';
+import { parseDay } from '../../src/facts/date';
+import { printRulebook } from '../../src/rulebook/print';
+import { shippedRulebook } from '../../src/rulebook/shipped';
 import { cleanup, openRulebookPart, openSample, screen, type OpenPane } from './support/renderPane';
 import { violations } from './support/violations';
 
@@ -187,4 +190,12 @@ test('a Word file and a text file of the Chinese code page are read; another fil
   choose('picture.png', new Uint8Array([0x89, 0, 0xff, 0xff]));
   await screen.findByText(/picture\.png 不是文本/);
   expect(box()).toBe('扣2分');
+});
+
+test('a printed rulebook is told not to carry what paper cannot', async () => {
+  await readText(printRulebook(shippedRulebook('QA')!, { day: parseDay('2026-10-31')! }));
+  expect(screen.getByText(/打印的细则不带考勤自动计入/)).toBeTruthy();
+  cleanup();
+  await readText(REGULATION);
+  expect(screen.queryByText(/打印的细则不带考勤自动计入/)).toBeNull();
 });

@@ -53,7 +53,9 @@ export function groupBands(
   const shared = new Set([...takers.values()].filter((list) => list.length > 1).flat());
   if (shared.size === 0) return { clauses: [...clauses] };
   return {
-    clauses: clauses.map((clause) => (shared.has(clause) ? { ...clause, overlapGroup: GROUP } : clause)),
+    clauses: clauses.map((clause) =>
+      shared.has(clause) ? { ...clause, overlapGroup: clause.overlapGroup ?? GROUP } : clause,
+    ),
     overlapGroups: [
       {
         id: GROUP,

@@ -27,7 +27,9 @@ export function finishReview(review: Review, head: ReviewHead): Finished {
   );
   const { book } = review;
   const grouped = groupBands(clauses);
-  const overlapGroups = [...(book?.overlapGroups ?? []), ...(grouped.overlapGroups ?? [])];
+  const own = book?.overlapGroups ?? [];
+  const added = (grouped.overlapGroups ?? []).filter(({ id }) => own.every((group) => group.id !== id));
+  const overlapGroups = [...own, ...added];
   const made = rulebookWith(
     {
       ...head,

@@ -123,6 +123,7 @@ export function FinishStep({ review }: { readonly review: Review }) {
           </Button>
         )}
       </div>
+      {review.book !== undefined && <Bar intent="warning">{say('review.check.printed')}</Bar>}
       {result !== undefined && <Result result={result} />}
     </section>
   );
